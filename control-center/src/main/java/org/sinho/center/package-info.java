@@ -1,0 +1,2 @@
+/** The assembled system: main, pipeline, journal, configuration. */
+package org.sinho.center;

@@ -1,0 +1,2 @@
+/** Shared language of all rooms: units, site sheets, events, counters. */
+package org.sinho.core;
