@@ -41,6 +41,11 @@ final class CertificateAuthority {
         this.own = own;
     }
 
+    /** An authority by a certificate, whatever that allows. */
+    static CertificateAuthority holding(IssuedCertificate certificate) {
+        return new CertificateAuthority(certificate);
+    }
+
     /** A root that may issue everything, at any depth. */
     static CertificateAuthority root(SigningKey key, Validity validity) {
         var permissions = group(SubjectPermissions.all(), -1);
