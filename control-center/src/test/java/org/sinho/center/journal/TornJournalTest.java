@@ -1,0 +1,223 @@
+package org.sinho.center.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sinho.center.journal.JournalFault.Kind;
+
+/** D-02: whatever is left of a file, the longest whole prefix is read and nothing else. */
+class TornJournalTest {
+    private static final int COUNT = 300;
+
+    @TempDir Path folder;
+
+    private final Random random = new Random(2);
+    private List<byte[]> written;
+    private List<Long> frames;
+    private Path file;
+    private byte[] whole;
+    private int end;
+
+    @BeforeEach
+    void writeJournal() throws IOException {
+        try (Journal journal = Records.open(folder)) {
+            written = Records.appendEvents(journal, COUNT, random);
+        }
+        file = Records.onlyFile(folder, 1, RecordStream.EVENTS);
+        frames = Records.frames(file);
+        end = (int) (frames.getLast() + Integer.BYTES + written.getLast().length);
+        whole = Arrays.copyOf(Files.readAllBytes(file), end + 4096);
+    }
+
+    @Test
+    void shouldDeliverWholePrefixWhenCutAtAnyOctetOfLastTwoRecords() throws IOException {
+        for (int cut = frames.get(COUNT - 2).intValue(); cut <= end + 8; cut++) {
+            expectPrefixWhenCutAt(cut);
+        }
+    }
+
+    @Test
+    void shouldDeliverWholePrefixWhenCutAnywhere() throws IOException {
+        for (int i = 0; i < 200; i++) {
+            expectPrefixWhenCutAt(random.nextInt(end));
+        }
+        expectPrefixWhenCutAt(0);
+    }
+
+    @Test
+    void shouldDropLastRecordWhenAnyBitOfItIsFlipped() throws IOException {
+        for (long at = frames.getLast(); at < end; at++) {
+            for (int mask = 1; mask < 256; mask <<= 1) {
+                byte[] damaged = whole.clone();
+                damaged[(int) at] ^= (byte) mask;
+                Files.write(file, damaged);
+                assertThat(read().records())
+                        .describedAs("bit %d of octet %d", mask, at)
+                        .containsExactlyElementsOf(written.subList(0, COUNT - 1));
+            }
+        }
+    }
+
+    @Test
+    void shouldDeliverPrefixOnlyWhenRandomOctetsAreOverwritten() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            byte[] damaged = whole.clone();
+            int first = frames.getFirst().intValue();
+            int from = first + random.nextInt(end - first);
+            for (int at = from, n = random.nextInt(64); n >= 0 && at < end; n--) {
+                damaged[at++] = (byte) random.nextInt();
+            }
+            Files.write(file, damaged);
+            List<byte[]> records = read().records();
+            assertThat(records).hasSizeGreaterThanOrEqualTo(wholeRecordsBefore(from));
+            assertThat(records).containsExactlyElementsOf(written.subList(0, records.size()));
+        }
+    }
+
+    @Test
+    void shouldCallItTornWhenNothingIsBehindTheCut() throws IOException {
+        Files.write(file, Arrays.copyOf(whole, end - 1));
+
+        assertThat(read().faults())
+                .singleElement()
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.kind()).isEqualTo(Kind.TORN_TAIL);
+                            assertThat(fault.position()).isEqualTo(frames.getLast());
+                            assertThat(fault.lastSequence()).isEqualTo(COUNT - 1);
+                            assertThat(fault.toString()).contains("cut inside a record");
+                        });
+    }
+
+    @Test
+    void shouldNameLostRecordsWhenDamageIsInTheMiddle() throws IOException {
+        byte[] damaged = whole.clone();
+        damaged[frames.get(99).intValue() + 4 + 30] ^= 1;
+        Files.write(file, damaged);
+
+        Read read = read();
+
+        assertThat(read.records()).containsExactlyElementsOf(written.subList(0, 99));
+        assertThat(read.faults())
+                .singleElement()
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.kind()).isEqualTo(Kind.DAMAGE);
+                            assertThat(fault.lastSequence()).isEqualTo(99);
+                            assertThat(fault.laterSequence()).isEqualTo(COUNT);
+                            assertThat(fault.reason()).isEqualTo("checksum does not fit");
+                        });
+    }
+
+    @Test
+    void shouldStopAtGapWhenAnEarlierEpochLostRecords() throws IOException {
+        Records.open(folder).close();
+        try (Journal journal = Records.open(folder)) {
+            Records.appendEvents(journal, 5, random);
+        }
+        Files.write(file, Arrays.copyOf(whole, end - 1));
+
+        Read read = read();
+
+        assertThat(read.records()).hasSize(COUNT - 1);
+        assertThat(read.faults())
+                .extracting(JournalFault::kind)
+                .containsExactly(Kind.TORN_TAIL, Kind.GAP);
+        assertThat(read.faults().getLast().reason())
+                .isEqualTo("sequence 301 where 300 was expected");
+    }
+
+    @Test
+    void shouldNeverReuseSequencesWhenDamageIsInTheMiddle() throws IOException {
+        byte[] damaged = whole.clone();
+        damaged[frames.get(99).intValue() + 4 + 30] ^= 1;
+        Files.write(file, damaged);
+
+        try (Journal journal = Records.open(folder)) {
+            assertThat(journal.header().firstEventSequence()).isEqualTo(COUNT + 1);
+            Records.appendEvents(journal, 1, random);
+        }
+
+        assertThat(read().faults())
+                .extracting(JournalFault::kind)
+                .containsExactly(Kind.DAMAGE, Kind.GAP);
+        JournalCursor after = JournalReader.open(folder).events(COUNT + 1);
+        assertThat(Records.drain(after)).hasSize(1);
+    }
+
+    @Test
+    void shouldContinueAfterPrefixWhenTailWasTorn() throws IOException {
+        Files.write(file, Arrays.copyOf(whole, end - 1));
+
+        List<byte[]> more;
+        try (Journal journal = Records.open(folder)) {
+            more = Records.appendEvents(journal, 5, random);
+        }
+
+        Read read = read();
+        assertThat(read.records()).hasSize(COUNT + 4);
+        assertThat(read.records().subList(COUNT - 1, COUNT + 4)).containsExactlyElementsOf(more);
+        assertThat(read.faults()).extracting(JournalFault::kind).containsExactly(Kind.TORN_TAIL);
+    }
+
+    @Test
+    void shouldReportGapWhenAnEpochIsMissing() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            try (Journal journal = Records.open(folder)) {
+                Records.appendEvents(journal, 10, random);
+            }
+        }
+        Files.move(folder.resolve("epoch-000002"), folder.resolve("elsewhere"));
+
+        Read read = read();
+
+        assertThat(read.records()).hasSize(COUNT);
+        assertThat(read.faults()).extracting(JournalFault::kind).containsExactly(Kind.GAP);
+    }
+
+    @Test
+    void shouldReportGapWhenFirstFileOfOldestEpochIsMissing() throws IOException {
+        try (Journal journal = Records.open(folder)) {
+            Records.appendEvents(journal, 5_000, random);
+        }
+        Files.move(folder.resolve("epoch-000001"), folder.resolve("elsewhere"));
+        Files.delete(EpochFolder.of(folder, 2).files(RecordStream.EVENTS).getFirst());
+
+        Read read = read();
+
+        assertThat(read.records()).isEmpty();
+        assertThat(read.faults()).extracting(JournalFault::kind).containsExactly(Kind.GAP);
+    }
+
+    private void expectPrefixWhenCutAt(int cut) throws IOException {
+        Files.write(file, Arrays.copyOf(whole, cut));
+        assertThat(read().records())
+                .describedAs("cut at octet %d", cut)
+                .containsExactlyElementsOf(written.subList(0, wholeRecordsBefore(cut)));
+    }
+
+    private int wholeRecordsBefore(int position) {
+        int count = 0;
+        while (count < COUNT
+                && frames.get(count) + Integer.BYTES + written.get(count).length <= position) {
+            count++;
+        }
+        return count;
+    }
+
+    private record Read(List<byte[]> records, List<JournalFault> faults) {}
+
+    private Read read() {
+        try (JournalCursor cursor = JournalReader.open(folder).events()) {
+            return new Read(Records.drain(cursor), cursor.faults());
+        }
+    }
+}
