@@ -206,6 +206,7 @@ public record CityFolder(
                             item.text("egress")));
         }
         requireUnique(node, "detector number", detectors.stream().map(Detector::number).toList());
+        requireUnique(node, "loop", detectors.stream().flatMap(d -> d.loops().stream()).toList());
         requireUnique(node, "button number", buttons.stream().map(Button::number).toList());
         return new Junction(
                 node.integer("number", 1, 65_535),

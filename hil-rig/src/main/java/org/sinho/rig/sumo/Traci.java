@@ -16,7 +16,6 @@ final class Traci {
     static final int SUBSCRIBE_LOOP = 0xD0;
     static final int SUBSCRIBE_VEHICLE = 0xD4;
     static final int SUBSCRIBE_SIMULATION = 0xDB;
-    static final int SUBSCRIBE_PERSON = 0xDE;
 
     /** A response code is its command plus this. */
     static final int RESPONSE = 0x10;
@@ -41,11 +40,8 @@ final class Traci {
     static final int ARRIVED_IDS = 0x7A;
     static final int MINIMUM_EXPECTED = 0x7D;
     static final int NEXT_EDGE = 0xC1;
-    static final int DEPARTED_PERSON_IDS = 0x25;
-    static final int ARRIVED_PERSON_IDS = 0x27;
 
     static final int T_POSITION_2D = 0x01;
-    static final int T_UBYTE = 0x07;
     static final int T_INTEGER = 0x09;
     static final int T_DOUBLE = 0x0B;
     static final int T_STRING = 0x0C;

@@ -25,20 +25,8 @@ final class TraciReader {
         return data;
     }
 
-    byte[] data() {
-        return data;
-    }
-
     int position() {
         return position;
-    }
-
-    void position(int newPosition) {
-        position = newPosition;
-    }
-
-    int remaining() {
-        return limit - position;
     }
 
     int u8() {
@@ -75,11 +63,6 @@ final class TraciReader {
     <T> T lookUp(IdTable<T> table) {
         mark();
         return table.get(data, idOffset, idLength);
-    }
-
-    /** {@return the string last read or looked up} */
-    String lastString() {
-        return new String(data, idOffset, idLength, StandardCharsets.UTF_8);
     }
 
     /** Reads the header of the next variable of a subscription; its value has to be read next. */
@@ -119,7 +102,7 @@ final class TraciReader {
         if (count == 0) {
             return List.of();
         }
-        List<String> strings = new ArrayList<>(Math.min(count, remaining()));
+        List<String> strings = new ArrayList<>(Math.min(count, limit - position));
         for (int i = 0; i < count; i++) {
             strings.add(string());
         }
