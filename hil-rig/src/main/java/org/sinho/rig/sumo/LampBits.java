@@ -1,0 +1,31 @@
+package org.sinho.rig.sumo;
+
+/**
+ * What a junction's signal heads show: bit {@code n - 1} of a mask stands for phase {@code n}, 1 to
+ * 32. A phase in no mask is red, a pedestrian phase in no mask shows "don't walk".
+ *
+ * @param greens vehicle phases showing green
+ * @param yellows vehicle phases showing yellow; with {@code flashing}, those flashing yellow
+ * @param walks pedestrian phases showing walk
+ * @param pedClears pedestrian phases flashing "don't walk": nobody new steps off
+ * @param flashing whether the junction is in flash: vehicle phases not in {@code yellows} flash red
+ */
+public record LampBits(int greens, int yellows, int walks, int pedClears, boolean flashing) {
+    /** Every head red. */
+    public static final LampBits ALL_RED = new LampBits(0, 0, 0, 0, false);
+
+    /**
+     * Refuses lamps no head can show.
+     *
+     * @throws IllegalArgumentException if a phase is both green and yellow, or walk and clearing
+     */
+    public LampBits {
+        if ((greens & yellows) != 0 || (walks & pedClears) != 0) {
+            throw new IllegalArgumentException(
+                    "lamps contradict: greens " + Integer.toHexString(greens)
+                            + " yellows " + Integer.toHexString(yellows)
+                            + " walks " + Integer.toHexString(walks)
+                            + " pedClears " + Integer.toHexString(pedClears));
+        }
+    }
+}
