@@ -1,0 +1,84 @@
+package org.sinho.rig.controller;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * The signal status push of a controller: 245 octets, big-endian, ten times a second.
+ *
+ * <p>Header, 16 blocks of phase number and times to change, status masks, sequence and time of day.
+ */
+public final class Tscbm {
+    /** Length of a message, octets. */
+    public static final int LENGTH = 245;
+
+    /** First octet of every message. */
+    public static final int HEADER = 0xCD;
+
+    /** Time to change that cannot be bounded, instead of tenths of a second. */
+    public static final int UNKNOWN = 0xFFFF;
+
+    /** Offset of the first phase block. */
+    static final int FIRST_BLOCK = 2;
+
+    /** Length of one phase block. */
+    static final int BLOCK_LENGTH = 13;
+
+    /** Number of phase blocks. */
+    static final int BLOCK_COUNT = 16;
+
+    /** Offset of phaseStatusGroupReds; the other masks follow, two octets each. */
+    static final int STATUS = 210;
+
+    /** Offset of the flashing phase mask. */
+    static final int FLASH = 228;
+
+    /** Offset of the intersection status; bit 7 = flash. */
+    static final int INTERSECTION_STATUS = 232;
+
+    /** Offset of the message sequence counter. */
+    static final int SEQUENCE = 235;
+
+    /** Offset of hour, minute, second and, in two octets, millisecond. */
+    static final int TIMESTAMP = 236;
+
+    /** Offset of the pedestrian call and detect masks. */
+    static final int PEDESTRIAN_CALL = 241;
+
+    private static final int DAY_MS = 86_400_000;
+
+    private Tscbm() {}
+
+    /**
+     * Writes the state of a controller after its last step.
+     *
+     * @param controller the controller
+     * @param sequence message counter, its low octet is sent
+     * @param message receives {@link #LENGTH} octets from index 0; position and limit are set to
+     *     what was written
+     */
+    public static void write(VirtualController controller, int sequence, ByteBuffer message) {
+        message.clear().order(ByteOrder.BIG_ENDIAN);
+        message.put((byte) HEADER).put((byte) BLOCK_COUNT);
+        controller.writeTimes(message);
+        LampState lamps = controller.lamps();
+        message.putShort((short) lamps.reds())
+                .putShort((short) lamps.yellows())
+                .putShort((short) lamps.greens())
+                .putShort((short) lamps.dontWalks())
+                .putShort((short) lamps.pedestrianClears())
+                .putShort((short) lamps.walks());
+        message.putShort((short) 0).putShort((short) 0).putShort((short) 0); // no overlaps
+        message.putShort((short) lamps.flash()).putShort((short) 0);
+        message.put((byte) (lamps.flash() != 0 ? 0x80 : 0)).put((byte) 0).put((byte) 0);
+        message.put((byte) sequence);
+        int dayMs = (int) Math.floorMod(controller.timeMs(), (long) DAY_MS);
+        message.put((byte) (dayMs / 3_600_000))
+                .put((byte) (dayMs / 60_000 % 60))
+                .put((byte) (dayMs / 1000 % 60))
+                .putShort((short) (dayMs % 1000));
+        message.putShort((short) controller.pedestrianCalls())
+                .putShort((short) controller.pedestrianDetects());
+        message.flip();
+    }
+}

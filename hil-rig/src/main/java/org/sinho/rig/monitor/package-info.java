@@ -1,0 +1,2 @@
+/** An independent conflict monitor: watches lamps, latches faults, reports violations. */
+package org.sinho.rig.monitor;

@@ -1,0 +1,31 @@
+package org.sinho.rig.snmp;
+
+import java.net.InetSocketAddress;
+import java.util.Objects;
+
+/**
+ * Where an agent listens and whom it obeys.
+ *
+ * @param listen address and UDP port of the agent; port 0 = any free one
+ * @param readCommunity community that may GET, not empty
+ * @param writeCommunity community that may GET and SET, not empty
+ * @param pushTo where the status push goes, or null for no push at all
+ * @param pushFromStart whether the push is on without a SET of the vendor object
+ * @param commissioning whether programming (timings, backup time, preempt table) may be SET
+ */
+public record AgentConfig(
+        InetSocketAddress listen,
+        String readCommunity,
+        String writeCommunity,
+        InetSocketAddress pushTo,
+        boolean pushFromStart,
+        boolean commissioning) {
+    /** Refuses missing addresses and empty communities. */
+    public AgentConfig {
+        Objects.requireNonNull(listen, "listen is missing, allowed an address and a port");
+        if (readCommunity.isEmpty() || writeCommunity.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "community of the agent is empty, allowed one character or more");
+        }
+    }
+}
