@@ -2,11 +2,15 @@ package org.sinho.v2x.security;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.oer.Element;
+import org.bouncycastle.oer.OEREncoder;
 import org.bouncycastle.oer.OERInputStream;
 import org.bouncycastle.oer.its.ieee1609dot2.CertificateBase;
 import org.bouncycastle.oer.its.ieee1609dot2.EndEntityType;
@@ -74,7 +78,7 @@ final class CertificateReader {
                         - leapMs
                         + validity.getStart().getValue().longValueExact() * 1000;
         return new KnownCertificate(
-                new UnsafeBuffer(hash).getLong(24, java.nio.ByteOrder.BIG_ENDIAN),
+                new UnsafeBuffer(hash).getLong(24, ByteOrder.BIG_ENDIAN),
                 hash,
                 issuer,
                 startUtcMs,
@@ -86,12 +90,20 @@ final class CertificateReader {
     }
 
     private static CertificateBase decode(byte[] oer) {
+        CertificateBase certificate;
+        byte[] understood;
         try {
-            return CertificateBase.getInstance(
-                    OERInputStream.parse(oer, IEEE1609dot2.CertificateBase.build()));
+            Element form = IEEE1609dot2.CertificateBase.build();
+            certificate = CertificateBase.getInstance(OERInputStream.parse(oer, form));
+            understood = OEREncoder.toByteArray(certificate, form);
         } catch (IOException | RuntimeException e) {
-            throw new IllegalArgumentException("not a certificate: " + e.getMessage(), e);
+            throw new IllegalArgumentException("is not read: " + e.getMessage(), e);
         }
+        // Two readers that understand the same octets differently are a way in for forgers.
+        if (!Arrays.equals(oer, understood)) {
+            throw new IllegalArgumentException("is not in the canonical form of what it says");
+        }
+        return certificate;
     }
 
     private static long milliseconds(Duration duration) {
