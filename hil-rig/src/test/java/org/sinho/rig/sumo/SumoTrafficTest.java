@@ -25,6 +25,7 @@ class SumoTrafficTest {
     private static final Set<Integer> occupied = new HashSet<>();
     private static final Set<Integer> waitedFor = new HashSet<>();
     private static final Set<String> unseen = new HashSet<>();
+    private static final Set<String> misplaced = new HashSet<>();
     private static final Set<String> emergencySeen = new HashSet<>();
     private static final Set<Integer> pressed = new HashSet<>();
     private static final Set<Integer> crossed = new HashSet<>();
@@ -98,6 +99,17 @@ class SumoTrafficTest {
 
     private static void observeVehicle(SumoTraffic traffic, VehicleState vehicle) {
         String edge = vehicle.edgeId();
+        double straightM = Math.max(Math.abs(vehicle.xM()), Math.abs(vehicle.yM()));
+        if (edge.endsWith("_in") || edge.endsWith("_pk")) {
+            // The stop lines are 16.8 m and 20 m from the origin.
+            double aheadM = straightM - vehicle.stopLineDistanceM();
+            if (vehicle.junctionAhead() != 1 || aheadM < 16.0 || aheadM > 21.0) {
+                misplaced.add(vehicle.id() + " at " + traffic.timeMs() + " ms");
+            }
+        } else if (edge.endsWith("_out")
+                && (vehicle.junctionAhead() != 0 || !Double.isNaN(vehicle.stopLineDistanceM()))) {
+            misplaced.add(vehicle.id() + " at " + traffic.timeMs() + " ms");
+        }
         if (edge.endsWith("_pk")) {
             lastApproach.put(vehicle.id(), edge);
             if (vehicle.stopLineDistanceM() < 5.0 && vehicle.speedMps() < 0.1) {
@@ -128,6 +140,11 @@ class SumoTrafficTest {
     void shouldDetectVehiclesAtStopLineAndAdvanceLoopsOfEveryPhase() {
         assertThat(occupied)
                 .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 17, 18);
+    }
+
+    @Test
+    void shouldTellTheWayToTheNextStopLine() {
+        assertThat(misplaced).isEmpty();
     }
 
     @Test
