@@ -73,8 +73,8 @@ public final class Journal implements AutoCloseable {
         JournalLock lock = null;
         try {
             Files.createDirectories(path);
-            lock = JournalLock.take(path);
             requireSpace(path);
+            lock = JournalLock.take(path);
             EpochHeader epoch = nextEpoch(JournalReader.open(path), header);
             EpochFolder epochFolder = EpochFolder.of(path, epoch.epoch());
             for (RecordStream stream : RecordStream.values()) {

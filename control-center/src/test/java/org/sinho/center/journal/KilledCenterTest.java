@@ -53,7 +53,7 @@ class KilledCenterTest {
             for (int i = 0; i < acknowledgments; i++) {
                 last = expectNext(pipe, last);
             }
-            center.destroyForcibly();
+            center.toHandle().destroyForcibly(); // Process.destroyForcibly would close the pipe.
             for (long next = AppendingCenter.acknowledged(pipe); next > 0; ) {
                 last = next;
                 next = AppendingCenter.acknowledged(pipe);
