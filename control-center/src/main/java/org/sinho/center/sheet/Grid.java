@@ -8,12 +8,16 @@ import org.sinho.core.site.SiteSheet;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * A square matrix as a text table: names across the top, the same names down the left.
+ * A square matrix as a text table: names across the top after the word {@code phase}, the same
+ * names down the left.
  *
- * <p>The order is free, {@code #} starts a comment, and every cell must be there: a short row is an
+ * <p>YAML takes the indent of a table from its first line, hence a word in the corner. The order is
+ * free, {@code #} starts a comment, and every cell must be there: a short row is an
  * error, never a default.
  */
 final class Grid {
+    private static final String CORNER = "phase";
+
     private final SheetContext context;
     private final String key;
     private final String rule;
@@ -55,7 +59,10 @@ final class Grid {
 
     private List<Integer> readHeader(int line, String[] words) {
         List<Integer> header = new ArrayList<>();
-        for (String word : words) {
+        if (!words[0].equals(CORNER)) {
+            context.problem(line, rule, "first word of " + key, words[0], CORNER);
+        }
+        for (String word : List.of(words).subList(1, words.length)) {
             OptionalInt index = PhaseNames.indexOf(word);
             if (index.isEmpty() || !context.indices().contains(index.getAsInt())) {
                 context.problem(line, rule, "column of " + key, word, names());

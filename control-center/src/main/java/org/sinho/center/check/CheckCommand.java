@@ -1,0 +1,112 @@
+package org.sinho.center.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sinho.center.sheet.Finding;
+import org.sinho.center.sheet.ReadResult;
+import org.sinho.center.sheet.SiteSheetReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code check FILE...}: reads site sheets and prints what is wrong with them. */
+@Command(
+        name = "check",
+        description = "Checks site sheets against the safety invariants I-01 to I-13.",
+        footer = {
+            "",
+            "One line per finding: file:line: rule what is value, allowed range.",
+            "FORM stands for a file that cannot be read as a site sheet.",
+            "",
+            "Exit code: 0 all files sound, 1 findings, 2 bad usage.",
+            "",
+            "Examples:",
+            "  ./sinho check cities/junction/sites/site-1.yaml",
+            "  ./sinho check --json cities/*/sites/*.yaml"
+        })
+public final class CheckCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Site sheets to check.")
+    private List<Path> files;
+
+    @Option(
+            names = "--json",
+            description = "Findings on standard error, one JSON object on standard output.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this text.")
+    private boolean help;
+
+    /** Makes the command; picocli fills it. */
+    public CheckCommand() {}
+
+    /**
+     * Checks the files.
+     *
+     * @return 0 when there is no finding, else 1
+     */
+    @Override
+    public Integer call() {
+        List<Finding> findings = new ArrayList<>();
+        files.forEach(file -> findings.addAll(check(file)));
+        PrintWriter lines = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        findings.forEach(finding -> lines.println(finding.toLine()));
+        lines.println(summary(findings));
+        lines.flush();
+        if (json) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(toJson(findings));
+            out.flush();
+        }
+        return findings.isEmpty() ? 0 : 1;
+    }
+
+    private static List<Finding> check(Path file) {
+        ReadResult result = new SiteSheetReader().read(file);
+        return result.document().map(SiteLint::check).orElse(result.problems());
+    }
+
+    private String summary(List<Finding> findings) {
+        long broken = findings.stream().map(Finding::file).distinct().count();
+        String checked = files.size() + (files.size() == 1 ? " file" : " files") + " checked: ";
+        return findings.isEmpty()
+                ? checked + "no findings"
+                : checked + count(findings.size(), "finding") + " in " + count(broken, "file");
+    }
+
+    private static String count(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private String toJson(List<Finding> findings) {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode object = mapper.createObjectNode().put("files", files.size());
+        var errors = object.putArray("errors");
+        for (Finding finding : findings) {
+            errors.addObject()
+                    .put("file", finding.file())
+                    .put("line", finding.line())
+                    .put("rule", finding.rule())
+                    .put("what", finding.what())
+                    .put("value", finding.value())
+                    .put("allowed", finding.allowed());
+        }
+        try {
+            return mapper.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of strings and numbers is always writable", e);
+        }
+    }
+}
