@@ -204,9 +204,11 @@ class TornJournalTest {
     private void expectPrefix(int count, String damage) {
         List<byte[]> records = read().records();
         assertThat(records).describedAs(damage).hasSize(count);
-        for (int i = 0; i < count; i++) {
-            assertThat(Arrays.equals(records.get(i), written.get(i))).describedAs(damage).isTrue();
+        int same = 0; // An assertion per record would take most of the test's time.
+        while (same < count && Arrays.equals(records.get(same), written.get(same))) {
+            same++;
         }
+        assertThat(same).describedAs(damage).isEqualTo(count);
     }
 
     private int wholeRecordsBefore(int position) {
