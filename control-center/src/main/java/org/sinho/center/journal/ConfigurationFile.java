@@ -28,7 +28,7 @@ public record ConfigurationFile(String name, String sha256, String content) {
         return sha256Of(content).equals(sha256);
     }
 
-    private static String sha256Of(String content) {
+    static String sha256Of(String content) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] octets = digest.digest(content.getBytes(StandardCharsets.UTF_8));

@@ -16,7 +16,7 @@ import java.nio.file.Path;
  */
 final class DiskReserve implements AutoCloseable {
     /** Octets set aside at a time. */
-    static final int STEP = 256 << 10;
+    static final int STEP = 64 << 10;
 
     private static final byte[] ZEROS = new byte[64 << 10];
 

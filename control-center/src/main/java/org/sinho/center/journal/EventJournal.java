@@ -29,8 +29,8 @@ public final class EventJournal {
      *
      * @param record holds the event, at most {@link EventHeader#RECORD_LIMIT} octets
      * @param offset first octet of its header
-     * @throws JournalException when the event is not in the journal: nothing may be decided from it;
-     *     its sequence is used again for the next event
+     * @throws JournalException when the event is not in the journal: nothing may be decided from
+     *     it; its sequence is used again for the next event
      */
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // One writer; others read.
     public void append(MutableDirectBuffer record, int offset) {
@@ -69,6 +69,16 @@ public final class EventJournal {
      */
     public boolean failed() {
         return queue.failed();
+    }
+
+    /**
+     * Returns how many files this epoch has begun; when it grows, a roll has happened and a
+     * snapshot is due. From any thread.
+     *
+     * @return 0 before the first event, then 1 and up
+     */
+    public long filesBegun() {
+        return queue.filesBegun();
     }
 
     /**

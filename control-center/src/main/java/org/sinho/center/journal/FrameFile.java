@@ -124,7 +124,7 @@ final class FrameFile implements AutoCloseable {
 
     private Frame record() throws IOException {
         if (length > recordLimit) {
-            return broken("frame of " + length + " octets, at most " + recordLimit + " are allowed");
+            return broken("frame of " + length + " octets, allowed are " + recordLimit);
         }
         return load(frame, Integer.BYTES + length)
                 ? Frame.RECORD

@@ -23,7 +23,7 @@ public record JournalFault(
         String reason) {
     /** What the end of a stream means. */
     public enum Kind {
-        /** An unfinished append or a cut file, with nothing behind it: how a killed process ends. */
+        /** An unfinished append or a cut file, nothing behind it: how a killed process ends. */
         TORN_TAIL,
         /** A finished record is bad, or whole records follow: acknowledged records are lost. */
         DAMAGE,

@@ -71,7 +71,8 @@ final class JournalLock implements AutoCloseable {
 
     private static String holder(Path file) {
         try {
-            return Files.readString(file);
+            String pid = Files.readString(file);
+            return pid.isEmpty() ? "unknown" : pid;
         } catch (IOException e) {
             return "unknown";
         }

@@ -12,8 +12,10 @@ import org.sinho.core.event.EventHeader;
 import org.sinho.core.event.RecordType;
 
 /**
- * Reads a journal's folder and never writes to it; a living center may go on writing meanwhile.
- * Restart is {@link #findLastSnapshot()}, then {@link #events(long)} after its cause.
+ * Reads a journal's folder and never writes to it. A living center may go on writing meanwhile: a
+ * torn tail may then be no more than the append under way.
+ *
+ * <p>Restart is {@link #findLastSnapshot()}, then {@link #events(long)} after its cause.
  */
 public final class JournalReader {
     private static final int CAUSE_OFFSET = EventHeader.SIZE;

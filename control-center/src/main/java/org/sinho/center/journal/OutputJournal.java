@@ -30,7 +30,7 @@ public final class OutputJournal {
      *
      * @param record holds the record
      * @param offset first octet of its header
-     * @param length octets with the header, equal to the header's own figure, at most 8 MiB and 4096
+     * @param length octets with the header, equal to the header's own figure, at most 8 MiB + 4096
      * @throws JournalException when the record is not in the journal; its sequence is used again
      */
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // One writer; others read.
@@ -93,7 +93,10 @@ public final class OutputJournal {
         }
         if (EventHeader.length(record, offset) != length) {
             throw new IllegalArgumentException(
-                    "record says " + EventHeader.length(record, offset) + " octets, given " + length);
+                    "record says "
+                            + EventHeader.length(record, offset)
+                            + " octets, given "
+                            + length);
         }
     }
 }

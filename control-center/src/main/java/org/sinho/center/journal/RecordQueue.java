@@ -20,6 +20,11 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>{@link #append} belongs to one thread at a time; {@link #syncPending} may run on another.
  */
 final class RecordQueue implements AutoCloseable {
+    static {
+        // Its disk monitor is one more thread and only logs: DiskWatch is ours.
+        System.setProperty("chronicle.disk.monitor.disable", "true");
+    }
+
     private final Path folder;
     private final QueueShape shape;
     private final SyncPolicy.Kind sync;
@@ -71,7 +76,7 @@ final class RecordQueue implements AutoCloseable {
                 reserve.sync();
             }
             failed = false;
-        } catch (IOException | RuntimeException | InternalError e) {
+        } catch (IOException | RuntimeException | Error e) { // A bus error is an InternalError.
             failed = true;
             broken = e;
             throw new JournalException("journal " + folder + ": append failed", e);
@@ -81,6 +86,11 @@ final class RecordQueue implements AutoCloseable {
     /** Returns whether the last append failed; from any thread. */
     boolean failed() {
         return failed;
+    }
+
+    /** Returns how many files this epoch has begun; from any thread. */
+    long filesBegun() {
+        return cycle + 1;
     }
 
     /** Forces everything appended so far to the disk; from any one thread. */

@@ -44,7 +44,7 @@ final class AppendingCenter {
                 command.add(flag);
             }
         }
-        command.addAll(List.of("-Xmx64m", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp"));
+        command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
         command.add(System.getProperty("java.class.path"));
         command.addAll(List.of(AppendingCenter.class.getName(), journal.toString()));
         return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +128,57 @@ class JournalTest {
         assertThat(header.softwareId()).isEqualTo("test-build");
         assertThat(header.startedAt()).isEqualTo("2026-11-18T11:06:40Z");
         assertThat(header.jdk()).isEqualTo(Runtime.version().toString());
+    }
+
+    @Test
+    void shouldChangeConfigurationIdWhenAnyFileChanges() {
+        ConfigurationFile sheet = ConfigurationFile.of("a.yaml", "site: 1\n");
+        long id = new JournalHeader("b", 0, List.of(sheet)).configurationId();
+        ConfigurationFile edited = ConfigurationFile.of("a.yaml", "site: 2\n");
+        ConfigurationFile renamed = ConfigurationFile.of("b.yaml", "site: 1\n");
+
+        assertThat(new JournalHeader("c", 9, List.of(sheet)).configurationId()).isEqualTo(id);
+        assertThat(new JournalHeader("b", 0, List.of(edited)).configurationId()).isNotEqualTo(id);
+        assertThat(new JournalHeader("b", 0, List.of(renamed)).configurationId())
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void shouldServeOtherThreadsWhenOpenedByMain() throws Exception {
+        UnsafeBuffer target = new UnsafeBuffer(new byte[EventHeader.RECORD_LIMIT]);
+        AtomicInteger polled = new AtomicInteger();
+        try (Journal journal = Records.open(folder);
+                JournalTailer tailer = journal.events().tailFrom(1)) {
+            run(() -> Records.appendEvents(journal, 5_000, random));
+            run(
+                    () -> {
+                        while (tailer.poll(target) > 0) {
+                            polled.incrementAndGet();
+                        }
+                    });
+            assertThat(journal.events().filesBegun()).isGreaterThan(1);
+        }
+        assertThat(polled).hasValue(5_000);
+    }
+
+    @Test
+    void shouldStartNoDiskThreadOfChronicles() {
+        try (Journal journal = Records.open(folder)) {
+            Records.appendEvents(journal, 10, random);
+
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.contains("disk"));
+        }
+    }
+
+    private static void run(Runnable task) throws InterruptedException {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread thread = new Thread(task);
+        thread.setUncaughtExceptionHandler((where, what) -> failure.set(what));
+        thread.start();
+        thread.join();
+        assertThat(failure).hasValue(null);
     }
 
     @Test

@@ -282,8 +282,13 @@ public record CityFolder(
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new SumoException(
-                    node.file() + ": " + node.where() + " names " + name
-                            + "; allowed: a file in " + folder);
+                    node.file()
+                            + ": "
+                            + node.where()
+                            + " names "
+                            + name
+                            + "; allowed: a file in "
+                            + folder);
         }
         return file;
     }
@@ -293,7 +298,13 @@ public record CityFolder(
         for (Object value : values) {
             if (!seen.add(value)) {
                 throw new SumoException(
-                        node.file() + ": " + node.where() + ": " + what + " " + value
+                        node.file()
+                                + ": "
+                                + node.where()
+                                + ": "
+                                + what
+                                + " "
+                                + value
                                 + " appears twice; allowed: once");
             }
         }

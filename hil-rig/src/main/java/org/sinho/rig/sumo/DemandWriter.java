@@ -13,13 +13,27 @@ import java.util.SplittableRandom;
  * Draws every trip of a run before it starts and writes SUMO's route file.
  *
  * <p>Each relation has its own stream of random numbers, so that leaving emergency trips out or
- * changing one rate leaves the others as they were. A vehicle's speed factor is part of the file: two
- * runs of one seed have the same drivers.
+ * changing one rate leaves the others as they were. A vehicle's speed factor is part of the file:
+ * two runs of one seed have the same drivers.
  */
 final class DemandWriter {
     static final String EMERGENCY_PREFIX = "ev";
 
     static final List<String> EMERGENCY_TYPES = List.of("ambulance", "fire", "police");
+
+    private static final String TYPES =
+            """
+                <vType id="car" vClass="passenger" length="4.7" minGap="2.5" sigma="0.5"/>
+                <vType id="truck" vClass="truck" length="8.0" minGap="2.5" sigma="0.5" accel="1.5"/>
+                <vType id="bus" vClass="bus" length="11.0" minGap="2.5" sigma="0.5"/>
+                <vType id="ambulance" vClass="emergency" guiShape="emergency" length="6.0"
+                    color="255,0,0"/>
+                <vType id="fire" vClass="emergency" guiShape="firebrigade" length="8.5"
+                    accel="1.8" color="255,80,0"/>
+                <vType id="police" vClass="emergency" guiShape="police" length="4.7"
+                    color="0,80,255"/>
+                <vType id="pedestrian" vClass="pedestrian"/>
+            """;
 
     private static final double SECONDS_PER_HOUR = 3600.0;
 
@@ -71,17 +85,6 @@ final class DemandWriter {
         }
     }
 
-    private static final String TYPES =
-            """
-                <vType id="car" vClass="passenger" length="4.7" minGap="2.5" sigma="0.5"/>
-                <vType id="truck" vClass="truck" length="8.0" minGap="2.5" sigma="0.5" accel="1.5"/>
-                <vType id="bus" vClass="bus" length="11.0" minGap="2.5" sigma="0.5"/>
-                <vType id="ambulance" vClass="emergency" guiShape="emergency" length="6.0" color="255,0,0"/>
-                <vType id="fire" vClass="emergency" guiShape="firebrigade" length="8.5" accel="1.8" color="255,80,0"/>
-                <vType id="police" vClass="emergency" guiShape="police" length="4.7" color="0,80,255"/>
-                <vType id="pedestrian" vClass="pedestrian"/>
-            """;
-
     private void cars(CityFolder.Route route) {
         SplittableRandom random = stream(route.id());
         int count = 0;
@@ -115,10 +118,15 @@ final class DemandWriter {
             String xml =
                     String.format(
                             Locale.ROOT,
-                            "<person id=\"%s\" type=\"pedestrian\" depart=\"%.1f\" departPos=\"%.1f\">"
-                                    + "<walk from=\"%s\" to=\"%s\" arrivalPos=\"%.1f\" speed=\"%.2f\"/>"
-                                    + "</person>",
-                            id, time, walk.fromPosM(), walk.from(), walk.to(), walk.toPosM(),
+                            "<person id=\"%s\" type=\"pedestrian\" depart=\"%.1f\""
+                                + " departPos=\"%.1f\"><walk from=\"%s\" to=\"%s\""
+                                + " arrivalPos=\"%.1f\" speed=\"%.2f\"/></person>",
+                            id,
+                            time,
+                            walk.fromPosM(),
+                            walk.from(),
+                            walk.to(),
+                            walk.toPosM(),
                             speedMps);
             trips.add(new Trip(tenths(time), id, List.of(), xml));
         }
@@ -146,9 +154,14 @@ final class DemandWriter {
                 String.format(
                         Locale.ROOT,
                         "<vehicle id=\"%s\" type=\"%s\" depart=\"%.1f\" departLane=\"best\""
-                                + " departSpeed=\"max\" speedFactor=\"%.3f\"><route edges=\"%s\"/>%s"
-                                + "</vehicle>",
-                        id, type, time, factor, String.join(" ", edges), stop);
+                            + " departSpeed=\"max\" speedFactor=\"%.3f\"><route edges=\"%s\"/>%s"
+                            + "</vehicle>",
+                        id,
+                        type,
+                        time,
+                        factor,
+                        String.join(" ", edges),
+                        stop);
         trips.add(new Trip(tenths(time), id, edges, xml));
     }
 
@@ -175,7 +188,8 @@ final class DemandWriter {
     }
 
     private static double speedFactor(SplittableRandom random) {
-        return Math.clamp(1.0 + 0.1 * (random.nextDouble() + random.nextDouble() - 1.0) * 1.7, 0.8, 1.2);
+        return Math.clamp(
+                1.0 + 0.1 * (random.nextDouble() + random.nextDouble() - 1.0) * 1.7, 0.8, 1.2);
     }
 
     private static double tenths(double seconds) {

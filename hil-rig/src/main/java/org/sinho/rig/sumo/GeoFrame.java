@@ -3,8 +3,8 @@ package org.sinho.rig.sumo;
 /**
  * Flat frame of a city: metres east and north of an origin, and degrees on the WGS 84 ellipsoid.
  *
- * <p>Equirectangular with the two radii of curvature at the origin: exact to centimetres within a few
- * kilometres, and its inverse is exact to rounding.
+ * <p>Equirectangular with the two radii of curvature at the origin: exact to centimetres within a
+ * few kilometres, and its inverse is exact to rounding.
  */
 public final class GeoFrame {
     private static final double EQUATORIAL_RADIUS_M = 6_378_137.0;
@@ -25,14 +25,18 @@ public final class GeoFrame {
     public GeoFrame(double originLatDeg, double originLonDeg) {
         if (!(Math.abs(originLatDeg) <= 89.0) || !(Math.abs(originLonDeg) <= 180.0)) {
             throw new SumoException(
-                    "origin (" + originLatDeg + ", " + originLonDeg
+                    "origin ("
+                            + originLatDeg
+                            + ", "
+                            + originLonDeg
                             + "): allowed latitude -89..89, longitude -180..180");
         }
         this.originLatDeg = originLatDeg;
         this.originLonDeg = originLonDeg;
         double latRad = Math.toRadians(originLatDeg);
         double w = 1.0 - ECCENTRICITY_SQUARED * Math.sin(latRad) * Math.sin(latRad);
-        double meridianRadiusM = EQUATORIAL_RADIUS_M * (1.0 - ECCENTRICITY_SQUARED) / (w * Math.sqrt(w));
+        double meridianRadiusM =
+                EQUATORIAL_RADIUS_M * (1.0 - ECCENTRICITY_SQUARED) / (w * Math.sqrt(w));
         double normalRadiusM = EQUATORIAL_RADIUS_M / Math.sqrt(w);
         metresPerLatDegree = Math.toRadians(1.0) * meridianRadiusM;
         metresPerLonDegree = Math.toRadians(1.0) * normalRadiusM * Math.cos(latRad);

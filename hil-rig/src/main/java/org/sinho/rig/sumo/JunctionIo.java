@@ -61,8 +61,12 @@ final class JunctionIo {
         for (CityFolder.Button button : junction.buttons()) {
             if (!net.lanes().containsKey(button.crossing() + "_0")) {
                 throw new SumoException(
-                        "junction " + junction.number() + ": button " + button.number()
-                                + " names crossing " + button.crossing()
+                        "junction "
+                                + junction.number()
+                                + ": button "
+                                + button.number()
+                                + " names crossing "
+                                + button.crossing()
                                 + "; allowed: a crossing of the net");
             }
             Crossing crossing = new Crossing();
@@ -113,7 +117,10 @@ final class JunctionIo {
         for (CityFolder.Detector detector : junction.detectors()) {
             for (String loop : detector.loops()) {
                 client.queueSubscribe(
-                        Traci.SUBSCRIBE_LOOP, loop, Traci.LOOP_VEHICLE_NUMBER, Traci.LOOP_OCCUPANCY);
+                        Traci.SUBSCRIBE_LOOP,
+                        loop,
+                        Traci.LOOP_VEHICLE_NUMBER,
+                        Traci.LOOP_OCCUPANCY);
             }
         }
         if (!junction.buttons().isEmpty()) {
@@ -159,16 +166,28 @@ final class JunctionIo {
             if (index >= junction.links().size()
                     || ped != (junction.links().get(index).ped() != 0)) {
                 throw new SumoException(
-                        "junction " + junction.number() + ": link " + index + " joins "
-                                + connection.fromLaneId() + " and " + connection.toLaneId()
+                        "junction "
+                                + junction.number()
+                                + ": link "
+                                + index
+                                + " joins "
+                                + connection.fromLaneId()
+                                + " and "
+                                + connection.toLaneId()
                                 + "; allowed: an entry in \"links\" with "
                                 + (ped ? "\"ped\"" : "\"phase\""));
             }
         }
         if (found.size() != junction.links().size()) {
             throw new SumoException(
-                    "junction " + junction.number() + ": " + junction.links().size()
-                            + " links listed; signal " + junction.tls() + " has " + found.size());
+                    "junction "
+                            + junction.number()
+                            + ": "
+                            + junction.links().size()
+                            + " links listed; signal "
+                            + junction.tls()
+                            + " has "
+                            + found.size());
         }
     }
 }

@@ -22,10 +22,14 @@ public record LampBits(int greens, int yellows, int walks, int pedClears, boolea
     public LampBits {
         if ((greens & yellows) != 0 || (walks & pedClears) != 0) {
             throw new IllegalArgumentException(
-                    "lamps contradict: greens " + Integer.toHexString(greens)
-                            + " yellows " + Integer.toHexString(yellows)
-                            + " walks " + Integer.toHexString(walks)
-                            + " pedClears " + Integer.toHexString(pedClears));
+                    "lamps contradict: greens "
+                            + Integer.toHexString(greens)
+                            + " yellows "
+                            + Integer.toHexString(yellows)
+                            + " walks "
+                            + Integer.toHexString(walks)
+                            + " pedClears "
+                            + Integer.toHexString(pedClears));
         }
     }
 }

@@ -25,7 +25,19 @@ public record LaneTable(String cityName, List<Lane> lanes) {
     private static final double MAX_PIECE_M = 250.0;
 
     private static final Map<String, String> MANEUVERS =
-            Map.of("s", "straight", "l", "left", "r", "right", "L", "left", "R", "right", "t", "uturn");
+            Map.of(
+                    "s",
+                    "straight",
+                    "l",
+                    "left",
+                    "r",
+                    "right",
+                    "L",
+                    "left",
+                    "R",
+                    "right",
+                    "t",
+                    "uturn");
 
     /** What a lane is for. */
     public enum Kind {
@@ -109,7 +121,9 @@ public record LaneTable(String cityName, List<Lane> lanes) {
     public String yaml() {
         StringBuilder text = new StringBuilder();
         text.append("# Written by org.sinho.rig.sumo.LaneTable from the built net; do not edit.\n");
-        text.append("# Nodes are [x, y] metres east and north of the city's origin: from the stop line\n");
+        text.append(
+                "# Nodes are [x, y] metres east and north of the city's origin: from the stop"
+                    + " line\n");
         text.append("# upstream, from the junction downstream, or from curb to curb.\n");
         text.append("city: ").append(cityName).append("\nlanes:\n");
         lanes.forEach(lane -> append(text, lane));
@@ -129,7 +143,9 @@ public record LaneTable(String cityName, List<Lane> lanes) {
                 String.format(
                         Locale.ROOT,
                         "  - junction: %d%n    lane: %d%n    kind: %s%n",
-                        lane.junction(), lane.number(), lane.kind().name().toLowerCase(Locale.ROOT)));
+                        lane.junction(),
+                        lane.number(),
+                        lane.kind().name().toLowerCase(Locale.ROOT)));
         text.append(
                 lane.kind() == Kind.CROSSWALK
                         ? "    ped: " + lane.ped() + "\n"
@@ -137,8 +153,12 @@ public record LaneTable(String cityName, List<Lane> lanes) {
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "    sumoLanes: [%s]%n    widthM: %.2f%n    lengthM: %.2f%n    nodes: [%s]%n",
-                        sumoLanes, lane.widthM(), lane.lengthM(), nodes));
+                        "    sumoLanes: [%s]%n    widthM: %.2f%n    lengthM: %.2f%n    nodes:"
+                            + " [%s]%n",
+                        sumoLanes,
+                        lane.widthM(),
+                        lane.lengthM(),
+                        nodes));
         if (!lane.movements().isEmpty()) {
             text.append("    movements:\n");
         }
@@ -147,8 +167,11 @@ public record LaneTable(String cityName, List<Lane> lanes) {
                     String.format(
                             Locale.ROOT,
                             "      - {maneuver: %s, toLane: %d, phase: %d, yields: %b, link: %d}%n",
-                            movement.maneuver(), movement.toLane(), movement.phase(),
-                            movement.yields(), movement.link()));
+                            movement.maneuver(),
+                            movement.toLane(),
+                            movement.phase(),
+                            movement.yields(),
+                            movement.link()));
         }
     }
 
@@ -188,7 +211,8 @@ public record LaneTable(String cityName, List<Lane> lanes) {
                         .filter(lane -> lane.edge().equals(edge) && !lane.pedestrian())
                         .toList();
         if (lanes.isEmpty()) {
-            throw new SumoException("approach names edge " + edge + "; allowed: an edge of the net");
+            throw new SumoException(
+                    "approach names edge " + edge + "; allowed: an edge of the net");
         }
         return lanes;
     }
@@ -221,16 +245,32 @@ public record LaneTable(String cityName, List<Lane> lanes) {
         }
         List<double[]> pieces = pieces(nodes);
         return new Lane(
-                junction.number(), numbers.get(lane.id()), Kind.INGRESS, approach, sumoLanes,
-                lane.widthM(), length(pieces), pieces, movements, 0);
+                junction.number(),
+                numbers.get(lane.id()),
+                Kind.INGRESS,
+                approach,
+                sumoLanes,
+                lane.widthM(),
+                length(pieces),
+                pieces,
+                movements,
+                0);
     }
 
     private static Lane egress(
             CityFolder.Junction junction, int approach, SumoNet.Lane lane, int number) {
         List<double[]> nodes = pieces(points(lane.shape()));
         return new Lane(
-                junction.number(), number, Kind.EGRESS, approach, List.of(lane.id()),
-                lane.widthM(), length(nodes), nodes, List.of(), 0);
+                junction.number(),
+                number,
+                Kind.EGRESS,
+                approach,
+                List.of(lane.id()),
+                lane.widthM(),
+                length(nodes),
+                nodes,
+                List.of(),
+                0);
     }
 
     private static Lane crosswalk(
@@ -242,11 +282,21 @@ public record LaneTable(String cityName, List<Lane> lanes) {
                         .mapToInt(SumoNet.Connection::linkIndex)
                         .findFirst()
                         .orElseThrow(
-                                () -> new SumoException(
-                                        "crossing " + button.crossing() + " has no signal"));
+                                () ->
+                                        new SumoException(
+                                                "crossing "
+                                                        + button.crossing()
+                                                        + " has no signal"));
         return new Lane(
-                junction.number(), number, Kind.CROSSWALK, 0, List.of(lane.id()),
-                lane.widthM(), lane.lengthM(), points(lane.shape()), List.of(),
+                junction.number(),
+                number,
+                Kind.CROSSWALK,
+                0,
+                List.of(lane.id()),
+                lane.widthM(),
+                lane.lengthM(),
+                points(lane.shape()),
+                List.of(),
                 junction.links().get(link).ped());
     }
 
@@ -268,8 +318,7 @@ public record LaneTable(String cityName, List<Lane> lanes) {
 
     /** Metres by which {@code point} lies beside the line through {@code a} and {@code b}. */
     private static double aside(double[] a, double[] b, double[] point) {
-        double cross =
-                (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0]);
+        double cross = (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0]);
         return Math.abs(cross) / distance(a, b);
     }
 

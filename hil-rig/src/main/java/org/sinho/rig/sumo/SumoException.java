@@ -1,6 +1,8 @@
 package org.sinho.rig.sumo;
 
-/** A city folder that cannot be used, or a SUMO that did not start, refused a command or went away. */
+/**
+ * A city folder that cannot be used, or a SUMO that did not start, refused a command or went away.
+ */
 public final class SumoException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

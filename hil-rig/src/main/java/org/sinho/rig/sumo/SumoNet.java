@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -32,7 +33,9 @@ final class SumoNet {
             boolean pedestrian,
             double[] shape) {}
 
-    /** One way from lane to lane; {@code tls} is empty and {@code linkIndex} -1 without a signal. */
+    /**
+     * One way from lane to lane; {@code tls} is empty and {@code linkIndex} -1 without a signal.
+     */
     record Connection(
             String fromEdge,
             int fromLane,
@@ -69,7 +72,7 @@ final class SumoNet {
                     case "edge" -> edge = xml.getAttributeValue(null, "id");
                     case "lane" -> net.addLane(edge, xml);
                     case "connection" -> net.addConnection(xml);
-                    default -> { }
+                    default -> {}
                 }
             }
         } catch (IOException | XMLStreamException e) {
@@ -105,8 +108,7 @@ final class SumoNet {
             String next = connection.via().isEmpty() ? connection.toLaneId() : connection.via();
             StopLine ahead = stopLineAhead(next, depth - 1);
             if (ahead != null) {
-                return new StopLine(
-                        ahead.tls(), ahead.beyondLaneM() + lanes.get(next).lengthM());
+                return new StopLine(ahead.tls(), ahead.beyondLaneM() + lanes.get(next).lengthM());
             }
         }
         return null;

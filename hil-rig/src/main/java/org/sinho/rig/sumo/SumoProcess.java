@@ -35,7 +35,8 @@ final class SumoProcess implements AutoCloseable {
     private final Thread endWithParent;
     private final TraciClient client;
 
-    private SumoProcess(Path workFolder, Process process, Thread endWithParent, TraciClient client) {
+    private SumoProcess(
+            Path workFolder, Process process, Thread endWithParent, TraciClient client) {
         this.workFolder = workFolder;
         this.process = process;
         this.endWithParent = endWithParent;
@@ -48,15 +49,25 @@ final class SumoProcess implements AutoCloseable {
         Path log = workFolder.resolve("netconvert.log");
         List<String> command =
                 List.of(
-                        "netconvert", "--xml-validation", "never",
-                        "--node-files", city.nodes().toString(),
-                        "--edge-files", city.edges().toString(),
-                        "--connection-files", city.connections().toString(),
-                        "--tllogic-files", city.signals().toString(),
-                        "--offset.disable-normalization", "true",
-                        "--no-turnarounds", "true",
-                        "--walkingareas", "true",
-                        "--output-file", net.toString());
+                        "netconvert",
+                        "--xml-validation",
+                        "never",
+                        "--node-files",
+                        city.nodes().toString(),
+                        "--edge-files",
+                        city.edges().toString(),
+                        "--connection-files",
+                        city.connections().toString(),
+                        "--tllogic-files",
+                        city.signals().toString(),
+                        "--offset.disable-normalization",
+                        "true",
+                        "--no-turnarounds",
+                        "true",
+                        "--walkingareas",
+                        "true",
+                        "--output-file",
+                        net.toString());
         try {
             Files.createDirectories(workFolder);
             Process netconvert = start(command, log);
@@ -94,6 +105,19 @@ final class SumoProcess implements AutoCloseable {
         return client;
     }
 
+    /** {@return {@code failure}, with SUMO's last words if it has ended} */
+    SumoException explain(SumoException failure) {
+        try {
+            if (!process.waitFor(1, TimeUnit.SECONDS)) {
+                return failure;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new SumoException(
+                failure.getMessage() + ": " + tail(workFolder.resolve("sumo.log")), failure);
+    }
+
     /** Ends SUMO, which completes its output files. */
     @Override
     public void close() {
@@ -112,7 +136,9 @@ final class SumoProcess implements AutoCloseable {
         }
         if (process.exitValue() != 0) {
             throw new SumoException(
-                    "SUMO: exit code " + process.exitValue() + ": "
+                    "SUMO: exit code "
+                            + process.exitValue()
+                            + ": "
                             + tail(workFolder.resolve("sumo.log")));
         }
     }
@@ -150,25 +176,42 @@ final class SumoProcess implements AutoCloseable {
                 new ArrayList<>(
                         List.of(
                                 "sumo",
-                                "--xml-validation", "never",
-                                "--xml-validation.net", "never",
-                                "--xml-validation.routes", "never",
-                                "--net-file", workFolder.resolve(NET).toString(),
-                                "--route-files", workFolder.resolve(ROUTES).toString(),
-                                "--tripinfo-output", workFolder.resolve(TRIPINFO).toString(),
-                                "--tripinfo-output.write-unfinished", "true",
-                                "--step-length", String.valueOf(stepMs / 1000.0),
-                                "--seed", String.valueOf(seed & 0x7FFF_FFFF),
-                                "--time-to-teleport", "-1",
-                                "--collision.action", "warn",
-                                "--collision.check-junctions", "true",
-                                "--no-step-log", "true",
-                                "--remote-port", String.valueOf(port),
-                                "--num-clients", "1"));
+                                "--xml-validation",
+                                "never",
+                                "--xml-validation.net",
+                                "never",
+                                "--xml-validation.routes",
+                                "never",
+                                "--net-file",
+                                workFolder.resolve(NET).toString(),
+                                "--route-files",
+                                workFolder.resolve(ROUTES).toString(),
+                                "--tripinfo-output",
+                                workFolder.resolve(TRIPINFO).toString(),
+                                "--tripinfo-output.write-unfinished",
+                                "true",
+                                "--step-length",
+                                String.valueOf(stepMs / 1000.0),
+                                "--seed",
+                                String.valueOf(seed & 0x7FFF_FFFF),
+                                "--time-to-teleport",
+                                "-1",
+                                "--collision.action",
+                                "warn",
+                                "--collision.check-junctions",
+                                "true",
+                                "--no-step-log",
+                                "true",
+                                "--remote-port",
+                                String.valueOf(port),
+                                "--num-clients",
+                                "1"));
         if (!city.additional().isEmpty()) {
             command.add("--additional-files");
             command.add(
-                    city.additional().stream().map(Path::toString).collect(Collectors.joining(",")));
+                    city.additional().stream()
+                            .map(Path::toString)
+                            .collect(Collectors.joining(",")));
         }
         return command;
     }
@@ -194,7 +237,9 @@ final class SumoProcess implements AutoCloseable {
 
     private static SumoException notStarted(String program, IOException cause) {
         return new SumoException(
-                program + ": cannot be started (" + cause.getMessage()
+                program
+                        + ": cannot be started ("
+                        + cause.getMessage()
                         + "); Debian's package \"sumo\" has it",
                 cause);
     }

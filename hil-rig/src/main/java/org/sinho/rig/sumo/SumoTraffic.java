@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A city's traffic, stepped 100 ms at a time: lamps go in; detectors, buttons and vehicles come out.
+ * A city's traffic, stepped 100 ms at a time: lamps go in; detectors, buttons and vehicles come
+ * out.
  *
  * <p>A run is decided by city, seed, length and the lamps: no clock is read. Everything that a step
  * reports stands until the next step. Not thread-safe.
@@ -18,8 +19,13 @@ public final class SumoTraffic implements AutoCloseable {
     public static final int STEP_MS = 100;
 
     private static final int[] VEHICLE_VARIABLES = {
-        Traci.POSITION, Traci.SPEED, Traci.ACCELERATION, Traci.ANGLE,
-        Traci.LANE_ID, Traci.LANE_POSITION, Traci.SIGNALS
+        Traci.POSITION,
+        Traci.SPEED,
+        Traci.ACCELERATION,
+        Traci.ANGLE,
+        Traci.LANE_ID,
+        Traci.LANE_POSITION,
+        Traci.SIGNALS
     };
 
     private final CityFolder city;
@@ -62,6 +68,7 @@ public final class SumoTraffic implements AutoCloseable {
         this.city = city;
         this.workFolder = workFolder;
         net = SumoNet.read(SumoProcess.buildNet(city, workFolder));
+        DemandCheck.require(city, net);
         for (CityFolder.Junction junction : city.junctions()) {
             JunctionIo io = new JunctionIo(junction, net, loops, crossings);
             junctions.put(junction.number(), io);
@@ -85,7 +92,7 @@ public final class SumoTraffic implements AutoCloseable {
     /**
      * Advances SUMO by {@link #STEP_MS}. Lamps set before take effect in it.
      *
-     * @throws SumoException if SUMO went away
+     * @throws SumoException if SUMO went away: with its last words
      */
     public void step() {
         for (int i = 0; i < junctionList.size(); i++) {
@@ -95,10 +102,14 @@ public final class SumoTraffic implements AutoCloseable {
         for (int i = 0; i < junctionList.size(); i++) {
             junctionList.get(i).clearDetectors();
         }
-        client.step(subscriber);
-        stepCount++;
-        enter();
-        leave();
+        try {
+            client.step(subscriber);
+            stepCount++;
+            enter();
+            leave();
+        } catch (SumoException e) {
+            throw process.explain(e);
+        }
     }
 
     /**

@@ -97,8 +97,7 @@ final class TraciClient implements AutoCloseable {
     }
 
     /** Queues a subscription to {@code variables} of what is within {@code rangeM} of an object. */
-    void queueSubscribeAround(
-            int command, String id, int domain, double rangeM, int... variables) {
+    void queueSubscribeAround(int command, String id, int domain, double rangeM, int... variables) {
         begin(command);
         out.putDouble(UNLIMITED).putDouble(UNLIMITED);
         putString(id);
@@ -280,13 +279,19 @@ final class TraciClient implements AutoCloseable {
         int result = reader.u8();
         if (result != Traci.OK) {
             throw new SumoException(
-                    "SUMO refused command 0x" + Integer.toHexString(command) + ": " + reader.string());
+                    "SUMO refused command 0x"
+                            + Integer.toHexString(command)
+                            + ": "
+                            + reader.string());
         }
         reader.skipString();
         if (answered != command) {
             throw new SumoException(
-                    "TraCI: answer to 0x" + Integer.toHexString(answered) + " where 0x"
-                            + Integer.toHexString(command) + " was asked");
+                    "TraCI: answer to 0x"
+                            + Integer.toHexString(answered)
+                            + " where 0x"
+                            + Integer.toHexString(command)
+                            + " was asked");
         }
     }
 

@@ -71,7 +71,8 @@ final class TraciReader {
         int status = u8();
         if (status != Traci.OK) {
             expect(Traci.T_STRING);
-            throw new SumoException("SUMO: variable 0x" + Integer.toHexString(variable) + ": " + string());
+            throw new SumoException(
+                    "SUMO: variable 0x" + Integer.toHexString(variable) + ": " + string());
         }
         return variable;
     }
@@ -113,8 +114,11 @@ final class TraciReader {
         int found = u8();
         if (found != type) {
             throw new SumoException(
-                    "TraCI: value of type 0x" + Integer.toHexString(found) + " where 0x"
-                            + Integer.toHexString(type) + " belongs");
+                    "TraCI: value of type 0x"
+                            + Integer.toHexString(found)
+                            + " where 0x"
+                            + Integer.toHexString(type)
+                            + " belongs");
         }
     }
 

@@ -28,7 +28,8 @@ public final class VehicleState {
     private int signals;
 
     /** What is fixed about a lane: where its traffic meets the next stop line. */
-    record LaneInfo(String id, String edge, double lengthM, int junctionNumber, double beyondLaneM) {
+    record LaneInfo(
+            String id, String edge, double lengthM, int junctionNumber, double beyondLaneM) {
         static final LaneInfo NONE = new LaneInfo("", "", 0.0, 0, Double.NaN);
     }
 
@@ -60,7 +61,8 @@ public final class VehicleState {
     /**
      * Vehicle type.
      *
-     * @return {@code car}, {@code truck}, {@code bus}, {@code ambulance}, {@code fire} or {@code police}
+     * @return {@code car}, {@code truck}, {@code bus}, {@code ambulance}, {@code fire} or {@code
+     *     police}
      */
     public String type() {
         return type;
@@ -248,7 +250,8 @@ public final class VehicleState {
                 lane = found == null ? LaneInfo.NONE : found;
             }
             default ->
-                    throw new SumoException("TraCI: vehicle variable " + variable + " not asked for");
+                    throw new SumoException(
+                            "TraCI: vehicle variable " + variable + " not asked for");
         }
     }
 

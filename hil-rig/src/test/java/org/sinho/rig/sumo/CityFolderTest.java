@@ -3,12 +3,13 @@ package org.sinho.rig.sumo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CityFolderTest {
     @TempDir Path folder;
@@ -28,7 +29,8 @@ class CityFolderTest {
 
     @Test
     void shouldNameFileAndPlaceWhenAValueIsWrong() throws IOException {
-        assertRefused("latDeg: 36.4925", "latDeg: 136", "city.yaml", "origin.latDeg", "-89.0..89.0");
+        assertRefused(
+                "latDeg: 36.4925", "latDeg: 136", "city.yaml", "origin.latDeg", "-89.0..89.0");
     }
 
     @Test
@@ -76,10 +78,52 @@ class CityFolderTest {
     @Test
     void shouldNameTheLinkWhenTheNetHasOneThatIsNotListed() throws IOException {
         change("      - {index: 17, ped: 8} # crossing of the west arm\n", "");
-        CityFolder city = CityFolder.read(folder);
-        assertThatThrownBy(() -> new SumoTraffic(city, 1, 10, folder.resolve("work"), false))
+        assertThatThrownBy(this::run)
                 .isInstanceOf(SumoException.class)
                 .hasMessageContainingAll("link 17", ":C_c3");
+    }
+
+    @Test
+    void shouldRepeatSumosWordsWhenItDoesNotStart() throws IOException {
+        change("name: junction", "name: broken");
+        Path loops = folder.resolve("junction.add.xml");
+        Files.writeString(loops, Files.readString(loops).replace("\"e_pk_3\"", "\"lane 77\""));
+        assertThatThrownBy(this::run)
+                .isInstanceOf(SumoException.class)
+                .hasMessageContaining("lane 77");
+    }
+
+    @Test
+    void shouldRepeatSumosWordsWhenARouteCannotBeDriven() throws IOException {
+        change("[w_in, w_pk, e_out], vehiclesPerHour: 620", "[w_in, e_out], vehiclesPerHour: 3600");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(SumoException.class)
+                .hasMessageContainingAll("No connection", "w_in", "e_out");
+    }
+
+    @Test
+    void shouldNameTheBusLineWhenItsStopIsUnknown() throws IOException {
+        change("stop: stop_east", "stop: nowhere");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(SumoException.class)
+                .hasMessageContainingAll("busE", "nowhere", "stop_east");
+    }
+
+    @Test
+    void shouldNameTheRouteWhenAnEdgeIsUnknown() throws IOException {
+        change("s_pk, n_out]", "s_pk, n_up]");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(SumoException.class)
+                .hasMessageContainingAll("route sn", "n_up");
+    }
+
+    private void run() {
+        CityFolder city = CityFolder.read(folder);
+        try (var traffic = new SumoTraffic(city, 1, 10, folder.resolve("work"), false)) {
+            while (traffic.timeMs() < 10_000) {
+                traffic.step();
+            }
+        }
     }
 
     private void assertRefused(String what, String by, String... message) throws IOException {

@@ -3,9 +3,10 @@ package org.sinho.rig.sumo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 class DemandWriterTest {
     private static final int SECONDS = 1800;
@@ -60,7 +61,8 @@ class DemandWriterTest {
 
     @Test
     void shouldSortTripsByDepartureAsSumoDemands() {
-        assertThat(draw(1, true).stream().map(DemandWriter.Trip::departSeconds).toList()).isSorted();
+        assertThat(draw(1, true).stream().map(DemandWriter.Trip::departSeconds).toList())
+                .isSorted();
         assertThat(draw(1, true).stream().map(DemandWriter.Trip::id).collect(Collectors.toSet()))
                 .hasSameSizeAs(draw(1, true));
     }

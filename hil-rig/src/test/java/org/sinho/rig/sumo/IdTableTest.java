@@ -2,8 +2,9 @@ package org.sinho.rig.sumo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
 
 class IdTableTest {
     private final IdTable<Integer> table = new IdTable<>();

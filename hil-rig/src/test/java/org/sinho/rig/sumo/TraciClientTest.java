@@ -3,13 +3,14 @@ package org.sinho.rig.sumo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 
 /** The client against a real SUMO. */
 class TraciClientTest {
@@ -79,7 +80,8 @@ class TraciClientTest {
         assertThat(links).hasSize(city.junctions().getFirst().links().size());
         assertThat(links[0]).isEqualTo("w_pk_1>s_out_1");
         assertThat(links[17]).startsWith(":C_w0_0>:C_c3_0");
-        for (SumoNet.Connection connection : SumoNet.read(work.resolve(SumoProcess.NET)).connections()) {
+        for (SumoNet.Connection connection :
+                SumoNet.read(work.resolve(SumoProcess.NET)).connections()) {
             if (!connection.tls().isEmpty()) {
                 assertThat(links[connection.linkIndex()])
                         .contains(connection.fromLaneId() + ">" + connection.toLaneId());

@@ -3,12 +3,13 @@ package org.sinho.rig.sumo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class TripSummaryTest {
     @TempDir Path folder;
@@ -23,11 +24,11 @@ class TripSummaryTest {
                 tripinfo,
                 """
                 <tripinfos>
-                    <tripinfo id="ev0" depart="61.00" departDelay="1.00" arrival="160.00" duration="99.00"
-                        waitingTime="12.50" timeLoss="20.00" vType="fire"/>
+                    <tripinfo id="ev0" depart="61.00" departDelay="1.00"
+                        arrival="160.00" duration="99.00" waitingTime="12.50" timeLoss="20.00" vType="fire"/>
                     <personinfo id="p0"><walk timeLoss="99"/></personinfo>
-                    <tripinfo id="we.0" depart="10.00" departDelay="4.00" arrival="-1.00" duration="190.00"
-                        waitingTime="70.00" timeLoss="90.00" vType="car"/>
+                    <tripinfo id="we.0" depart="10.00" departDelay="4.00"
+                        arrival="-1.00" duration="190.00" waitingTime="70.00" timeLoss="90.00" vType="car"/>
                 </tripinfos>
                 """);
         Files.writeString(
@@ -46,7 +47,9 @@ class TripSummaryTest {
     @Test
     void shouldKeepEmergencyTripsApart() {
         assertThat(summary.emergency()).extracting(TripSummary.Trip::id).containsExactly("ev0");
-        assertThat(summary.others()).extracting(TripSummary.Trip::id).containsExactly("we.0", "we.1");
+        assertThat(summary.others())
+                .extracting(TripSummary.Trip::id)
+                .containsExactly("we.0", "we.1");
         assertThat(summary.emergency().getFirst().waitingSeconds()).isEqualTo(12.5);
         assertThat(summary.emergency().getFirst().departSeconds()).isEqualTo(60.0);
         assertThat(summary.emergency().getFirst().finished()).isTrue();

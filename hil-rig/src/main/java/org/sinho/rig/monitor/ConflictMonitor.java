@@ -1,0 +1,219 @@
+package org.sinho.rig.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Watches the lamps of one junction, sample by sample, against its own program card.
+ *
+ * <p>Two things come out. Violations are breaches of the state rules, stricter than any hardware.
+ * Trips are what a cabinet monitor would latch: {@link #flashCommanded} then stays true until
+ * {@link #reset}, and the caller has to take the lamps into flash. Not thread-safe.
+ */
+public final class ConflictMonitor {
+    private final MonitorCard card;
+    private final int skewMs;
+    private final Findings findings = new Findings();
+    private final List<FaceWatch> faces = new ArrayList<>();
+    private final List<CrossingWatch> crossings = new ArrayList<>();
+    private final ConflictTimer conflictTimer = new ConflictTimer();
+    private final FlashWatch flashWatch;
+    private final int[] conflictTold = new int[32];
+    private LampListener listener = (timeMs, kind, number, state) -> {};
+    private long lastMs;
+    private boolean started;
+
+    /**
+     * Creates a monitor that has seen nothing: its first sample comes out of the dark.
+     *
+     * @param card program card
+     * @param skewMs how far samples of different lamps may be apart, milliseconds: 0 in simulation,
+     *     up to 200 on a bench
+     */
+    public ConflictMonitor(MonitorCard card, int skewMs) {
+        MonitorCard.within("skewMs", skewMs, 0, 200, " of the monitor");
+        this.card = card;
+        this.skewMs = skewMs;
+        card.faces().forEach(face -> faces.add(new FaceWatch(face, skewMs, findings)));
+        card.crossings().forEach(c -> crossings.add(new CrossingWatch(c, skewMs, findings)));
+        flashWatch = new FlashWatch(card, skewMs, findings);
+    }
+
+    /**
+     * Sets who is told of lamp changes; nobody until then.
+     *
+     * @param to called within {@link #sample}
+     */
+    public void lampListener(LampListener to) {
+        listener = to;
+    }
+
+    /**
+     * Takes one sample of all lamps. Bit n - 1 of each mask stands for phase n.
+     *
+     * @param timeMs when, milliseconds since the Unix epoch, never decreasing
+     * @param reds vehicle red
+     * @param yellows vehicle yellow
+     * @param greens vehicle green
+     * @param walks WALK
+     * @param pedestrianClears flashing DON'T WALK
+     * @param dontWalks steady DON'T WALK
+     * @param flash faces whose lamp flashes
+     */
+    public void sample(
+            long timeMs,
+            int reds,
+            int yellows,
+            int greens,
+            int walks,
+            int pedestrianClears,
+            int dontWalks,
+            int flash) {
+        boolean judged = !findings.latched();
+        int greenBefore = 0;
+        for (FaceWatch face : faces) {
+            int shift = face.movement() - 1;
+            greenBefore |= face.green() ? 1 << shift : 0;
+            FaceLamp now = FaceLamp.of(
+                    on(reds, shift), on(yellows, shift), on(greens, shift), on(flash, shift));
+            if (face.sample(timeMs, now, judged)) {
+                listener.onLamp(timeMs, "phase", face.movement(), now.shown());
+            }
+        }
+        int walkBefore = 0;
+        for (CrossingWatch crossing : crossings) {
+            int shift = crossing.card().phase() - 1;
+            walkBefore |= crossing.walk() ? 1 << shift : 0;
+            CrossingLamp now = CrossingLamp.of(
+                    on(walks, shift), on(pedestrianClears, shift), on(dontWalks, shift));
+            boolean parallelGreen = on(greens, crossing.card().parallel() - 1);
+            if (crossing.sample(timeMs, now, parallelGreen, judged)) {
+                listener.onLamp(timeMs, "ped", crossing.card().phase(), now.shown());
+            }
+        }
+        flashWatch.sample(timeMs, faces, judged);
+        if (judged) {
+            rightOfWay(timeMs);
+            intergreen(timeMs, greenBefore, walkBefore);
+            displays(timeMs, greens | yellows, walks);
+        }
+        lastMs = timeMs;
+        started = true;
+    }
+
+    private static boolean on(int mask, int shift) {
+        return shift >= 0 && (mask >> shift & 1) != 0;
+    }
+
+    /** Rule S-01, with red clearance and buffer kept by the monitor's own book. */
+    private void rightOfWay(long timeMs) {
+        int having = 0;
+        for (FaceWatch face : faces) {
+            having |= face.rightOfWay(timeMs) ? 1 << (face.movement() - 1) : 0;
+        }
+        for (CrossingWatch crossing : crossings) {
+            having |= crossing.rightOfWay(timeMs) ? 1 << (crossing.movement() - 1) : 0;
+        }
+        for (int i = 0; i < conflictTold.length; i++) {
+            int against = (having >> i & 1) != 0 ? card.forbidden()[i] & having : 0;
+            for (int fresh = against & ~conflictTold[i]; fresh != 0; fresh &= fresh - 1) {
+                int other = Integer.numberOfTrailingZeros(fresh);
+                if (other > i) {
+                    findings.violation(Rule.S01, timeMs, pair(i + 1, other + 1));
+                }
+            }
+            conflictTold[i] = against;
+        }
+    }
+
+    private static String pair(int a, int b) {
+        return MonitorCard.name(a) + " and " + MonitorCard.name(b);
+    }
+
+    private void intergreen(long timeMs, int greenBefore, int walkBefore) {
+        for (FaceWatch face : faces) {
+            if (face.green() && !on(greenBefore, face.movement() - 1)) {
+                starts(timeMs, face.movement());
+            }
+        }
+        for (CrossingWatch crossing : crossings) {
+            if (crossing.walk() && !on(walkBefore, crossing.card().phase() - 1)) {
+                starts(timeMs, crossing.movement());
+            }
+        }
+    }
+
+    private void starts(long timeMs, int b) {
+        for (FaceWatch face : faces) {
+            intergreen(timeMs, face.movement(), face.greenEndMs(), b);
+        }
+        for (CrossingWatch crossing : crossings) {
+            intergreen(timeMs, crossing.movement(), crossing.clearanceEndMs(), b);
+        }
+    }
+
+    private void intergreen(long timeMs, int a, long endMs, int b) {
+        long neededMs = card.intergreenDs()[a - 1][b - 1] * 100L - skewMs;
+        if ((card.forbidden()[a - 1] >> (b - 1) & 1) != 0 && timeMs - endMs < neededMs) {
+            findings.violation(
+                    Rule.S02, timeMs,
+                    MonitorCard.name(b) + " starts " + (timeMs - endMs) + " ms after "
+                            + MonitorCard.name(a));
+        }
+    }
+
+    /** The hardware's view: lamps only, no clearance book. */
+    private void displays(long timeMs, int vehicles, int walks) {
+        int shown = 0;
+        for (FaceWatch face : faces) {
+            int shift = face.movement() - 1;
+            boolean flashing = face.lamp().flashing();
+            shown |= on(vehicles, shift) && !flashing ? 1 << shift : 0;
+        }
+        for (CrossingWatch crossing : crossings) {
+            shown |= on(walks, crossing.card().phase() - 1) ? 1 << (crossing.movement() - 1) : 0;
+        }
+        int against = 0;
+        for (int rest = shown; rest != 0; rest &= rest - 1) {
+            against |= card.forbidden()[Integer.numberOfTrailingZeros(rest)] & shown;
+        }
+        if (conflictTimer.sample(against != 0, started ? timeMs - lastMs : 0)) {
+            findings.trip(TripCause.CONFLICT, timeMs, "movements 0x" + Integer.toHexString(against));
+        }
+    }
+
+    /** {@return whether a hardware fault is latched, so that the cabinet must flash} */
+    public boolean flashCommanded() {
+        return findings.latched();
+    }
+
+    /**
+     * Latches a trip by hand, as the flash switch of the cabinet does.
+     *
+     * @param timeMs when, milliseconds since the Unix epoch
+     */
+    public void flashSwitch(long timeMs) {
+        findings.trip(TripCause.FLASH_SWITCH, timeMs, "by hand");
+    }
+
+    /** Releases a latched fault, as the button on the monitor does. */
+    public void reset() {
+        findings.unlatch();
+        conflictTimer.reset();
+    }
+
+    /** {@return the violations seen so far, oldest first, at most the first 10,000} */
+    public List<Violation> violations() {
+        return List.copyOf(findings.violations());
+    }
+
+    /** {@return how many violations there were} */
+    public long violationCount() {
+        return findings.violationCount();
+    }
+
+    /** {@return the trips so far, oldest first} */
+    public List<Trip> trips() {
+        return List.copyOf(findings.trips());
+    }
+}

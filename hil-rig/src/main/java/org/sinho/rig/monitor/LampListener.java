@@ -1,0 +1,16 @@
+package org.sinho.rig.monitor;
+
+/** Receives every change of a lamp that the monitor sees. */
+@FunctionalInterface
+public interface LampListener {
+    /**
+     * Takes one change; the first sample changes every lamp.
+     *
+     * @param timeMs time of the sample, milliseconds since the Unix epoch
+     * @param kind {@code phase} or {@code ped}
+     * @param number phase number, 1 to 16
+     * @param state of a phase G, Y, R, FR or FY (flashing), DARK, DUAL; of pedestrians W, FDW, DW,
+     *     DARK, DUAL
+     */
+    void onLamp(long timeMs, String kind, int number, String state);
+}

@@ -1,0 +1,152 @@
+package org.sinho.rig.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sinho.rig.controller.ControlObject;
+import org.sinho.rig.controller.ControllerDatabase;
+import org.sinho.rig.controller.LampState;
+import org.sinho.rig.controller.PreemptState;
+import org.sinho.rig.controller.VirtualController;
+
+/** Everything at random, for days; the monitor, which shares no code, must have nothing to say. */
+class TortureTest {
+    private static final int HOURS = 12;
+    private static final int STEPS = HOURS * 36_000;
+    private static final Path CITY = Path.of(System.getProperty("sinho.home"), "cities/junction");
+
+    private final Set<PreemptState> preemptStates = EnumSet.noneOf(PreemptState.class);
+    private VirtualController controller;
+    private Random random;
+    private int greens;
+    private int walks;
+    private int clears;
+    private int preemptsDwelt;
+    private int entryGreens;
+    private int flashes;
+    private long backupSteps;
+    private int commandEverySteps = 1;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void shouldNeverViolateAnyRuleWhateverComesIn(long seed) throws IOException {
+        random = new Random(seed);
+        controller = new VirtualController(
+                ControllerDatabase.read(CITY.resolve("controllers/controller-1.yaml")));
+        ConflictMonitor monitor = new ConflictMonitor(
+                MonitorCard.read(CITY.resolve("controllers/monitor-1.yaml")), 0);
+        long timeMs = 1_790_000_000_000L;
+        for (int step = 0; step < STEPS; step++, timeMs += 100) {
+            if (step % 6000 == 0) {
+                // Ten minutes of a mood: from hectic to silence beyond the backup time.
+                commandEverySteps = new int[] {3, 20, 80, 400, 100_000}[random.nextInt(5)];
+            }
+            inputs();
+            cabinet(monitor, timeMs);
+            if (random.nextInt(commandEverySteps) == 0) {
+                command();
+            }
+            controller.advance(timeMs);
+            LampState lamps = controller.lamps();
+            monitor.sample(
+                    timeMs, lamps.reds(), lamps.yellows(), lamps.greens(), lamps.walks(),
+                    lamps.pedestrianClears(), lamps.dontWalks(), lamps.flash());
+            cover(lamps);
+            if (monitor.violationCount() > 0) {
+                break;
+            }
+        }
+        assertThat(monitor.violations()).isEmpty();
+        assertThat(monitor.trips())
+                .isNotEmpty()
+                .allMatch(trip -> trip.cause() == TripCause.FLASH_SWITCH);
+        assertEverythingHappened();
+    }
+
+    private void inputs() {
+        if (random.nextInt(10) == 0) {
+            int loop = random.nextInt(8) + 1 + (random.nextBoolean() ? 10 : 0);
+            controller.vehicleDetector(loop, random.nextInt(3) == 0);
+        }
+        if (random.nextInt(200) == 0) {
+            controller.pedestrianButton(2 + 2 * random.nextInt(4), random.nextBoolean());
+        }
+        if (random.nextInt(6000) == 0) {
+            controller.preemptInput(1 + random.nextInt(4), random.nextInt(3) == 0);
+        }
+    }
+
+    private void cabinet(ConflictMonitor monitor, long timeMs) {
+        if (random.nextInt(20_000) == 0) {
+            monitor.flashSwitch(timeMs);
+            controller.monitorFlash();
+        } else if (monitor.flashCommanded() && random.nextInt(200) == 0) {
+            monitor.reset();
+            controller.resetMonitorFlash();
+        }
+    }
+
+    private void command() {
+        switch (random.nextInt(12)) {
+            case 0 -> set(ControlObject.PHASE_OMIT, random.nextInt(256) & random.nextInt(256)
+                    & random.nextInt(256));
+            case 1 -> set(ControlObject.PEDESTRIAN_OMIT, random.nextInt(256));
+            case 2 -> set(ControlObject.HOLD, random.nextInt(256) & random.nextInt(256));
+            case 3 -> set(ControlObject.FORCE_OFF, random.nextInt(256));
+            case 4 -> set(ControlObject.VEHICLE_CALL, random.nextInt(256));
+            case 5 -> set(ControlObject.PEDESTRIAN_CALL, random.nextInt(256));
+            case 6 -> controller.set(
+                    ControlObject.PREEMPT, 1 + random.nextInt(4), random.nextInt(2));
+            case 7 -> {
+                for (int n = 1; n <= 4; n++) {
+                    controller.set(ControlObject.PREEMPT, n, 0);
+                }
+            }
+            case 8 -> set(ControlObject.PATTERN, random.nextInt(6) == 0
+                    ? 255
+                    : new int[] {0, 254, 7}[random.nextInt(3)]);
+            case 9 -> set(ControlObject.HOLD, 0);
+            case 10 -> set(ControlObject.PHASE_OMIT, 0);
+            default -> set(ControlObject.RING_FORCE_OFF, random.nextInt(4));
+        }
+    }
+
+    private void set(ControlObject object, int value) {
+        assertThat(controller.set(object, 1, value)).isTrue();
+    }
+
+    private void cover(LampState lamps) {
+        greens |= lamps.greens();
+        walks |= lamps.walks();
+        clears |= lamps.pedestrianClears();
+        flashes |= 1 << controller.unitFlashStatus();
+        backupSteps += controller.unitControlStatus() == 4 ? 1 : 0;
+        for (int n = 1; n <= 4; n++) {
+            PreemptState state = controller.preemptState(n);
+            preemptStates.add(state);
+            preemptsDwelt |= state == PreemptState.DWELL ? 1 << n : 0;
+            entryGreens |= state == PreemptState.ENTRY_STARTED ? lamps.greens() : 0;
+        }
+    }
+
+    private void assertEverythingHappened() {
+        assertThat(greens).as("greens").isEqualTo(0xFF);
+        assertThat(walks).as("walks").isEqualTo(0b10101010);
+        assertThat(clears).as("clearances").isEqualTo(0b10101010);
+        assertThat(preemptsDwelt).as("preempts in dwell").isEqualTo(0b11110);
+        assertThat(entryGreens).as("greens in preempt entry").isEqualTo(0xFF);
+        assertThat(preemptStates)
+                .contains(
+                        PreemptState.NOT_ACTIVE, PreemptState.NOT_ACTIVE_WITH_CALL,
+                        PreemptState.ENTRY_STARTED, PreemptState.DWELL, PreemptState.EXIT_STARTED,
+                        PreemptState.MAX_PRESENCE);
+        assertThat(flashes).as("flash statuses 2, 3, 6, 7").isEqualTo(0b11001100);
+        assertThat(backupSteps).as("steps in backup mode").isGreaterThan(10_000);
+    }
+}
