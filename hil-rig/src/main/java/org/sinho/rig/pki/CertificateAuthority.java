@@ -3,6 +3,7 @@ package org.sinho.rig.pki;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.oer.Element;
 import org.bouncycastle.oer.OEREncoder;
 import org.bouncycastle.oer.its.ieee1609dot2.Certificate;
 import org.bouncycastle.oer.its.ieee1609dot2.CertificateId;
@@ -19,6 +20,7 @@ import org.bouncycastle.oer.its.ieee1609dot2.basetypes.GeographicRegion;
 import org.bouncycastle.oer.its.ieee1609dot2.basetypes.HashAlgorithm;
 import org.bouncycastle.oer.its.ieee1609dot2.basetypes.HashedId3;
 import org.bouncycastle.oer.its.ieee1609dot2.basetypes.HashedId8;
+import org.bouncycastle.oer.its.ieee1609dot2.basetypes.Hostname;
 import org.bouncycastle.oer.its.ieee1609dot2.basetypes.Psid;
 import org.bouncycastle.oer.its.ieee1609dot2.basetypes.PsidSsp;
 import org.bouncycastle.oer.its.ieee1609dot2.basetypes.PsidSspRange;
@@ -34,6 +36,8 @@ import org.bouncycastle.oer.its.template.ieee1609dot2.IEEE1609dot2;
 /** Issues certificates: a root by itself, or an authority under another. */
 final class CertificateAuthority {
     private static final byte[] HASH_OF_NOTHING = SigningKey.sha256(new byte[0]);
+
+    private static final Element TO_BE_SIGNED = IEEE1609dot2.ToBeSignedCertificate.build();
 
     private final IssuedCertificate own;
 
@@ -109,7 +113,7 @@ final class CertificateAuthority {
             SigningKey subject,
             SigningKey signer,
             byte[] signerHash) {
-        byte[] oer = OEREncoder.toByteArray(tbs, IEEE1609dot2.ToBeSignedCertificate.build());
+        byte[] oer = OEREncoder.toByteArray(tbs, TO_BE_SIGNED);
         Certificate certificate =
                 Certificate.builder()
                         .setVersion(new UINT8(3))
@@ -133,8 +137,7 @@ final class CertificateAuthority {
                 name == null
                         ? CertificateId.none()
                         : CertificateId.name(
-                                new org.bouncycastle.oer.its.ieee1609dot2.basetypes.Hostname(
-                                        name + ".bench.sinho"));
+                                new Hostname(name + ".bench.sinho"));
         var builder =
                 ToBeSignedCertificate.builder()
                         .setId(id)

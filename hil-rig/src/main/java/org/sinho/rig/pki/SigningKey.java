@@ -47,9 +47,13 @@ final class SigningKey {
         return new SigningKey(new BigInteger(1, wide).mod(range).add(BigInteger.ONE), false);
     }
 
-    /** The same key, signing natively: several times faster, and never twice the same octets. */
+    /**
+     * The same key, signing natively: several times faster, and never twice the same octets. Where
+     * the native library does not load, this key.
+     */
     SigningKey fast() {
-        return new SigningKey(secret, true);
+        boolean loads = AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null;
+        return loads ? new SigningKey(secret, true) : this;
     }
 
     static byte[] sha256(byte[] octets) {

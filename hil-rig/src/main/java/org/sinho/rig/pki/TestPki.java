@@ -102,7 +102,8 @@ public final class TestPki {
     }
 
     /**
-     * Writes what a center needs to know: {@code roots/}, {@code authorities/}, {@code revoked.txt}.
+     * Writes what a center needs to know: {@code roots/}, {@code authorities/} and {@code
+     * revoked.txt}.
      *
      * @param folder created where absent; its files are replaced
      * @throws IOException when a file cannot be written

@@ -292,6 +292,25 @@ class RefusalTest {
     }
 
     @Test
+    void shouldNotTakeThePlaceOfTheMessageBefore() {
+        SigningIdentity local = pki.issueWithin("local", LATITUDE, LONGITUDE, 5000, AMBULANCE);
+
+        accept(local.sign(located(LATITUDE, LONGITUDE), PAYLOAD, true));
+        refuse(SecurityCause.REGION, request(local));
+    }
+
+    @Test
+    void shouldReadRevocationsAgainWhenTheListHasChanged() throws Exception {
+        pki.revoke(honest);
+        pki.write(folder);
+        accept(request(honest));
+
+        bench.store.readRevoked(folder.resolve("revoked.txt"));
+
+        refuse(SecurityCause.CERTIFICATE_REVOKED, request(honest));
+    }
+
+    @Test
     void shouldRefuseWhenMessageHasExpiredOrHasNoTime() {
         var past = base().setExpiryTime(new Time64(Validity.taiUs(NOW))).createHeaderInfo();
         var future = base().setExpiryTime(new Time64(Validity.taiUs(NOW + 1))).createHeaderInfo();

@@ -163,7 +163,8 @@ class SignedMessageTest {
                 .isEqualTo(slice(message.payloadOffset(), message.payloadLength()));
         assertThat(message.signedByDigest()).isEqualTo(!attached);
         if (attached) {
-            var list = SequenceOfCertificate.getInstance(expected.getSigner().getSignerIdentifier());
+            var list =
+                    SequenceOfCertificate.getInstance(expected.getSigner().getSignerIdentifier());
             assertThat(list.getCertificates()).hasSize(1);
             assertThat(slice(message.certificateOffset(), message.certificateLength()))
                     .isEqualTo(own.oer());

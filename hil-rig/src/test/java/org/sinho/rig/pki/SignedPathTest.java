@@ -36,7 +36,8 @@ class SignedPathTest {
 
     @Test
     void shouldGrantRoleWhenRequestIsSignedWithAttachedCertificate() {
-        byte[] request = ambulance.sign(AppPermission.PSID_SIGNAL_REQUEST, PAYLOAD, NOW_UTC_MS, true);
+        byte[] request =
+                ambulance.sign(AppPermission.PSID_SIGNAL_REQUEST, PAYLOAD, NOW_UTC_MS, true);
 
         assertThat(verify(request)).isEqualTo(SecurityCause.OK);
         assertThat(verdict.roles()).isEqualTo(RoleTable.AMBULANCE);

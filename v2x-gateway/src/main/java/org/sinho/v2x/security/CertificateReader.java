@@ -42,6 +42,8 @@ import org.bouncycastle.oer.its.template.ieee1609dot2.IEEE1609dot2;
  * <p>Bouncy Castle decodes, this class gives the fields their meaning. Stateless, thread-safe.
  */
 final class CertificateReader {
+    private static final Element FORM = IEEE1609dot2.CertificateBase.build();
+
     private static final long[] MICROSECONDS_OF_UNIT = {
         1,
         1_000,
@@ -89,13 +91,13 @@ final class CertificateReader {
                 provider.key(compressedKey(tbs)));
     }
 
-    private static CertificateBase decode(byte[] oer) {
+    /** One at a time: what Bouncy Castle says of sharing a form between threads is nothing. */
+    private static synchronized CertificateBase decode(byte[] oer) {
         CertificateBase certificate;
         byte[] understood;
         try {
-            Element form = IEEE1609dot2.CertificateBase.build();
-            certificate = CertificateBase.getInstance(OERInputStream.parse(oer, form));
-            understood = OEREncoder.toByteArray(certificate, form);
+            certificate = CertificateBase.getInstance(OERInputStream.parse(oer, FORM));
+            understood = OEREncoder.toByteArray(certificate, FORM);
         } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException("is not read: " + e.getMessage(), e);
         }

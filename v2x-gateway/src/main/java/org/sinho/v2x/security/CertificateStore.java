@@ -1,5 +1,6 @@
 package org.sinho.v2x.security;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -69,6 +70,17 @@ public final class CertificateStore {
         var revoked = new LongHashSet();
         digests.forEach(digest -> revoked.add(digest.longValue()));
         snapshot = new Snapshot(snapshot.trusted, revoked);
+    }
+
+    /**
+     * Replaces the revocation list by that of a file.
+     *
+     * @param file one HashedId8 of 16 hexadecimal digits per line; empty lines and lines that begin
+     *     with # count for nothing
+     * @throws IllegalArgumentException when it cannot be read; the list in force stays
+     */
+    public void readRevoked(Path file) {
+        revoke(TrustFolder.revocations(file));
     }
 
     /**

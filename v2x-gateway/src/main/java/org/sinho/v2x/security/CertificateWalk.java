@@ -235,7 +235,7 @@ final class CertificateWalk {
         }
     }
 
-    /** Moves over r and returns the offset of its 32 octets: the x of a point, with or without y. */
+    /** Moves over r and returns where its 32 octets are: the x of a point, with y or without. */
     static int skipSignatureR(CoerCursor in) {
         int form = in.choice();
         if (form != 0 && form != 2 && form != 3) {

@@ -152,7 +152,7 @@ public final class SignedMessage {
         return byDigest;
     }
 
-    /** {@return HashedId8 of the signer as a big-endian number; 0 when a certificate is attached} */
+    /** {@return HashedId8 of the signer, big-endian; 0 when its certificate is attached} */
     public long signerDigest() {
         return signerDigest;
     }

@@ -22,7 +22,7 @@ final class TrustFolder {
         authorities(files(folder.resolve("authorities")), store);
         Path revoked = folder.resolve("revoked.txt");
         if (Files.exists(revoked)) {
-            store.revoke(revocations(revoked));
+            store.readRevoked(revoked);
         }
     }
 
@@ -61,7 +61,7 @@ final class TrustFolder {
         }
     }
 
-    private static List<Long> revocations(Path file) {
+    static List<Long> revocations(Path file) {
         List<Long> digests = new ArrayList<>();
         try {
             int number = 0;
