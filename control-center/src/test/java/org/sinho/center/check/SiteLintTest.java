@@ -184,7 +184,7 @@ class SiteLintTest {
 
     @Test
     void shouldFindRedClearanceShorterThanTheRestOfTheFormulaG5() {
-        // 30 km/h across 40 m: 5.8 s, of which yellow may take 5.0.
+        // 30 km/h across 110 m: 14.2 s, of which yellow may take 5.0.
         sheet().edit("phases/  1:", "clearingDistanceM: 32.4", "clearingDistanceM: 110")
                 .edit("timing/  1:", "yellowChangeDs: 49", "yellowChangeDs: 50")
                 .shouldFail(folder, "I-04 redClearanceDs of phase 1 is 15, allowed 92 to 92");
