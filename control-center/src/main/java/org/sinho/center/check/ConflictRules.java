@@ -102,7 +102,7 @@ final class ConflictRules {
                         || signed.first() == second && signed.second() == first;
     }
 
-    /** Who drives over a crossing may yield only when turning onto it; else walk and green exclude. */
+    /** Who drives over a crossing may yield only when turning onto it; else never both. */
     private void checkCrossing(PedestrianPhase walk) {
         List<Integer> crossed = document.crossedLanes().get(walk.number());
         for (Way way : ways()) {

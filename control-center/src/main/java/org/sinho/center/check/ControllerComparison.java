@@ -15,8 +15,8 @@ import org.sinho.core.site.VehiclePhase;
  * I-06: the sheet and the controller, programmed apart from it, say the same.
  *
  * <p>A pure function; somebody else reads the controller. Findings point at the line of the sheet,
- * {@code value} is the controller's, {@code allowed} the sheet's. With any finding the site stays in
- * its local plan.
+ * {@code value} is the controller's, {@code allowed} the sheet's. With any finding the site stays
+ * in its local plan.
  */
 public final class ControllerComparison {
     private static final String RULE = "I-06";

@@ -104,7 +104,7 @@ final class PreemptRules {
     }
 
     private boolean compatible(int first, int second) {
-        return phases.mayRunTogether(first, second) && !phases.isForbidden(first - 1, second - 1);
+        return !phases.inOneRing(first, second) && !phases.isForbidden(first - 1, second - 1);
     }
 
     /** The vehicle that asked must get a green. */

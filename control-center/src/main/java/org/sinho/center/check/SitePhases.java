@@ -35,21 +35,28 @@ final class SitePhases {
 
     /** {@return whether either half of the matrix forbids the pair} */
     boolean isForbidden(int first, int second) {
+        if (first == second) {
+            return false;
+        }
         return sheet.conflicts()[first][second] == Conflict.FORBIDDEN
                 || sheet.conflicts()[second][first] == Conflict.FORBIDDEN;
     }
 
     /** {@return whether rings and barriers let two vehicle phases run together} */
     boolean mayRunTogether(int firstNumber, int secondNumber) {
-        boolean sameRing =
-                sheet.rings().stream()
-                        .anyMatch(ring -> ring.contains(firstNumber) && ring.contains(secondNumber));
-        return !sameRing
-                && sheet.barrierGroups().stream()
-                        .anyMatch(
-                                group ->
-                                        group.contains(firstNumber)
-                                                && group.contains(secondNumber));
+        List<Integer> pair = List.of(firstNumber, secondNumber);
+        return !inOneRing(firstNumber, secondNumber)
+                && pair.stream().allMatch(this::isInRing)
+                && sheet.barrierGroups().stream().anyMatch(group -> group.containsAll(pair));
+    }
+
+    boolean inOneRing(int firstNumber, int secondNumber) {
+        List<Integer> pair = List.of(firstNumber, secondNumber);
+        return sheet.rings().stream().anyMatch(ring -> ring.containsAll(pair));
+    }
+
+    private boolean isInRing(int number) {
+        return sheet.rings().stream().anyMatch(ring -> ring.contains(number));
     }
 
     /** {@return the longest intergreen to any forbidden phase, 0 when there is none} */

@@ -1,0 +1,93 @@
+package org.sinho.center.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CheckCommandTest {
+    @TempDir private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int check(String... arguments) {
+        return new CommandLine(new CheckCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    private String broken() throws IOException {
+        Path file = folder.resolve("broken.yaml");
+        Files.writeString(
+                file,
+                EditedSheet.signedOff()
+                        .edit("timing/  2:", "yellowChangeDs: 35", "yellowChangeDs: 20")
+                        .text());
+        return file.toString();
+    }
+
+    @Test
+    void shouldExitWithZeroWhenAllFilesAreSound() {
+        assertThat(check(EditedSheet.signedOffFile().toString())).isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("1 file checked: no findings\n");
+    }
+
+    @Test
+    void shouldPrintFileLineRuleWhatValueAndAllowed() throws IOException {
+        String file = broken();
+        int line = EditedSheet.signedOff().lineOf("timing/  2:");
+
+        assertThat(check(file, EditedSheet.signedOffFile().toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines(
+                        file + ":" + line
+                                + ": I-03 yellowChangeDs of phase 2 is 20, allowed 35 to 50\n"
+                                + "2 files checked: 1 finding in 1 file\n");
+    }
+
+    @Test
+    void shouldPrintOneJsonObjectOnStandardOutput() throws IOException {
+        String file = broken();
+
+        assertThat(check("--json", file)).isEqualTo(1);
+        assertThat(out.toString().lines()).hasSize(1);
+        JsonNode object = new ObjectMapper().readTree(out.toString());
+        assertThat(object.get("files").asInt()).isEqualTo(1);
+        JsonNode error = object.get("errors").get(0);
+        assertThat(error.get("file").asText()).isEqualTo(file);
+        assertThat(error.get("line").isInt()).isTrue();
+        assertThat(error.get("rule").asText()).isEqualTo("I-03");
+        assertThat(error.get("what").asText()).isEqualTo("yellowChangeDs of phase 2");
+        assertThat(error.get("value").asText()).isEqualTo("20");
+        assertThat(error.get("allowed").asText()).isEqualTo("35 to 50");
+        assertThat(err.toString()).contains("1 file checked: 1 finding in 1 file");
+    }
+
+    @Test
+    void shouldExitWithTwoOnBadUsage() {
+        assertThat(check()).isEqualTo(2);
+        assertThat(check("--jsn", "x")).isEqualTo(2);
+    }
+
+    @Test
+    void shouldExitWithOneWhenAFileIsMissing() {
+        assertThat(check(folder.resolve("none.yaml").toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("FORM file is missing, allowed a text file");
+    }
+
+    @Test
+    void shouldShowExamplesInHelp() {
+        assertThat(check("--help")).isZero();
+        assertThat(out.toString()).contains("./sinho check cities/junction/sites/site-1.yaml");
+    }
+}
