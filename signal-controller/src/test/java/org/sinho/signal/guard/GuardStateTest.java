@@ -3,8 +3,6 @@ package org.sinho.signal.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -18,15 +16,15 @@ import org.sinho.core.event.HealthReport;
 import org.sinho.core.event.SignalCommand;
 import org.sinho.core.event.SignalRequest;
 
-/** State to octets and back, the same answers for the same story, no allocation, no way out. */
+/** State to octets and back, and no way out after a fault. */
 class GuardStateTest {
-    private static final int STATE_LIMIT = 16_384;
+    static final int STATE_LIMIT = 16_384;
 
-    private static SafetyGuard guard() {
+    static SafetyGuard guard() {
         return new SafetyGuard(List.of(Sheets.cross().build(), Sheets.small().build()));
     }
 
-    private static byte[] encode(SafetyGuard guard) {
+    static byte[] encode(SafetyGuard guard) {
         UnsafeBuffer buffer = new UnsafeBuffer(new byte[STATE_LIMIT]);
         int length = guard.encode(buffer, 24);
         byte[] state = new byte[length];
@@ -34,49 +32,10 @@ class GuardStateTest {
         return state;
     }
 
-    private static SafetyGuard restore(byte[] state) {
+    static SafetyGuard restore(byte[] state) {
         SafetyGuard guard = guard();
         assertThat(guard.decode(new UnsafeBuffer(state), 0)).isEqualTo(state.length);
         return guard;
-    }
-
-    @Test
-    void shouldDecideIdenticallyAfterRestartFromItsOctets() {
-        SafetyGuard original = guard();
-        SafetyGuard restored = guard();
-        Story story = new Story(20_261_122);
-        int[] answers = new int[GuardRule.INTERNAL.code() + 1];
-        for (int step = 0; step < 100_000; step++) {
-            if (step % 500 == 0) {
-                restored = restore(encode(original));
-            }
-            int answer = story.step(original, step);
-            assertThat(story.repeat(restored)).isEqualTo(answer);
-            answers[answer]++;
-            if (step % 1_000 == 999) {
-                assertThat(encode(restored)).isEqualTo(encode(original));
-            }
-        }
-        assertThat(answers[0]).as("allowed").isGreaterThan(1_000);
-        assertThat(Arrays.stream(answers).filter(count -> count > 0).count())
-                .as("different answers")
-                .isGreaterThan(12);
-        assertThat(original.failed()).isFalse();
-    }
-
-    @Test
-    void shouldGiveTheSameOctetsForTheSameStory() {
-        assertThat(run(1, 20_000)).isEqualTo(run(1, 20_000));
-        assertThat(run(1, 20_000)).isNotEqualTo(run(2, 20_000));
-    }
-
-    private static byte[] run(long seed, int steps) {
-        SafetyGuard guard = guard();
-        Story story = new Story(seed);
-        for (int step = 0; step < steps; step++) {
-            story.step(guard, step);
-        }
-        return encode(guard);
     }
 
     @Test
@@ -103,29 +62,6 @@ class GuardStateTest {
         assertThatThrownBy(() -> two.decode(buffer, 0))
                 .hasMessage("siteId in the guard's state is 7, allowed 8");
         assertThat(encode(two)).isEqualTo(before);
-    }
-
-    @Test
-    void shouldAllocateNothing() {
-        SafetyGuard guard = guard();
-        Story story = new Story(3);
-        for (int step = 0; step < 50_000; step++) {
-            story.step(guard, step);
-        }
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().threadId();
-        UnsafeBuffer buffer = new UnsafeBuffer(new byte[STATE_LIMIT]);
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 5; round++) {
-            long before = threads.getThreadAllocatedBytes(thread);
-            for (int step = 0; step < 20_000; step++) {
-                story.step(guard, step);
-            }
-            guard.encode(buffer, 0);
-            guard.decode(buffer, 0);
-            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
-        }
-        assertThat(least).isLessThan(200); // The probe itself; a byte per check would be 20,000.
     }
 
     @Test
@@ -168,7 +104,6 @@ class GuardStateTest {
                 case 2 -> scene.hear(scene.ambulance());
                 default -> scene.health(HealthReport.Kind.CLOCK, 1, 0);
             }
-            scene.ageMs = before - scene.nowMs;
             scene.nowMs = before; // The command comes with an older time than the event.
             scene.ageMs = -1_001;
             assertThat(GuardRule.idOf(scene.call(2))).isEqualTo("C-04");
