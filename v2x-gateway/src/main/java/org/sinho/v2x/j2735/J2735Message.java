@@ -12,7 +12,9 @@ import org.agrona.MutableDirectBuffer;
 public abstract sealed class J2735Message
         permits BasicSafetyMessage,
                 SignalRequestMessage,
-                SignalStatusMessage {
+                SignalStatusMessage,
+                SpatMessage,
+                MapMessage {
     /** Value of an {@code int} field that the message does not carry, unless it says otherwise. */
     public static final int ABSENT = -1;
 
