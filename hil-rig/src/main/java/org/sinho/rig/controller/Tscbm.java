@@ -39,11 +39,14 @@ public final class Tscbm {
     /** Offset of the message sequence counter. */
     static final int SEQUENCE = 235;
 
-    /** Offset of hour, minute, second and, in two octets, millisecond. */
+    /** Offset of the second of the UTC day, three octets, and its millisecond, two octets. */
     static final int TIMESTAMP = 236;
 
     /** Offset of the pedestrian call and detect masks. */
     static final int PEDESTRIAN_CALL = 241;
+
+    /** Message version in the upper five bits, as field controllers send; no discontinuity. */
+    private static final int VERSION = 0x10;
 
     private static final int DAY_MS = 86_400_000;
 
@@ -70,13 +73,12 @@ public final class Tscbm {
                 .putShort((short) lamps.walks());
         message.putShort((short) 0).putShort((short) 0).putShort((short) 0); // no overlaps
         message.putShort((short) lamps.flash()).putShort((short) 0);
-        message.put((byte) (lamps.flash() != 0 ? 0x80 : 0)).put((byte) 0).put((byte) 0);
-        message.put((byte) sequence);
+        message.put((byte) (lamps.flash() != 0 ? 0x80 : 0)).put((byte) 0);
+        message.put((byte) VERSION).put((byte) sequence);
         int dayMs = (int) Math.floorMod(controller.timeMs(), (long) DAY_MS);
-        message.put((byte) (dayMs / 3_600_000))
-                .put((byte) (dayMs / 60_000 % 60))
-                .put((byte) (dayMs / 1000 % 60))
-                .putShort((short) (dayMs % 1000));
+        int second = dayMs / 1000;
+        message.put((byte) (second >> 16)).putShort((short) second);
+        message.putShort((short) (dayMs % 1000));
         message.putShort((short) controller.pedestrianCalls())
                 .putShort((short) controller.pedestrianDetects());
         message.flip();

@@ -54,7 +54,8 @@ final class CrossingWatch {
             if (judged && started) {
                 judge(timeMs, now);
             }
-            if (lamp == CrossingLamp.WALK || lamp == CrossingLamp.CLEARANCE) {
+            boolean wasOn = lamp == CrossingLamp.WALK || lamp == CrossingLamp.CLEARANCE;
+            if (wasOn && now != CrossingLamp.CLEARANCE) {
                 clearanceEndMs = timeMs;
             }
             lamp = now;
