@@ -10,10 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A value of a YAML file that knows where it stands, so that an error can say so. */
-record YamlNode(Path file, String where, Object value) {
+/**
+ * A value of a YAML file that knows where it stands, so that an error can say so. Every method
+ * throws {@link SumoException} with file, place, value and what is allowed.
+ *
+ * @param file file it was read from
+ * @param where place in the file, dotted
+ * @param value what stands there; maps, lists, texts, numbers
+ */
+public record YamlNode(Path file, String where, Object value) {
 
-    static YamlNode read(Path file) {
+    /**
+     * Reads a file.
+     *
+     * @param file YAML
+     * @return its root
+     */
+    public static YamlNode read(Path file) {
         try (var in = Files.newInputStream(file)) {
             return new YamlNode(
                     file, "", new Load(LoadSettings.builder().build()).loadFromInputStream(in));
@@ -24,11 +37,23 @@ record YamlNode(Path file, String where, Object value) {
         }
     }
 
-    boolean has(String key) {
+    /**
+     * Tells whether a key is there.
+     *
+     * @param key name
+     * @return whether it has a value
+     */
+    public boolean has(String key) {
         return value instanceof Map<?, ?> map && map.get(key) != null;
     }
 
-    YamlNode at(String key) {
+    /**
+     * Returns the value of a key.
+     *
+     * @param key name
+     * @return the value
+     */
+    public YamlNode at(String key) {
         if (!(value instanceof Map<?, ?> map)) {
             throw wrong("a mapping with \"" + key + "\"");
         }
@@ -39,7 +64,13 @@ record YamlNode(Path file, String where, Object value) {
         return new YamlNode(file, path, map.get(key));
     }
 
-    List<YamlNode> items(String key) {
+    /**
+     * Returns the entries of a list.
+     *
+     * @param key name
+     * @return entries in order; empty when the key is missing
+     */
+    public List<YamlNode> items(String key) {
         if (!has(key)) {
             return List.of();
         }
@@ -58,11 +89,25 @@ record YamlNode(Path file, String where, Object value) {
         return items(key).stream().map(YamlNode::text).toList();
     }
 
-    String text(String key) {
+    /**
+     * Returns a text.
+     *
+     * @param key name
+     * @return the text, not blank
+     */
+    public String text(String key) {
         return at(key).text();
     }
 
-    int integer(String key, int lowest, int highest) {
+    /**
+     * Returns a whole number.
+     *
+     * @param key name
+     * @param lowest least allowed
+     * @param highest most allowed
+     * @return the number
+     */
+    public int integer(String key, int lowest, int highest) {
         YamlNode node = at(key);
         if (!(node.value instanceof Integer number) || number < lowest || number > highest) {
             throw node.wrong("a whole number " + lowest + ".." + highest);
@@ -79,7 +124,13 @@ record YamlNode(Path file, String where, Object value) {
         return number.doubleValue();
     }
 
-    boolean flag(String key) {
+    /**
+     * Returns a flag.
+     *
+     * @param key name
+     * @return the flag; false when the key is missing
+     */
+    public boolean flag(String key) {
         if (!has(key)) {
             return false;
         }
@@ -90,7 +141,13 @@ record YamlNode(Path file, String where, Object value) {
         return flag;
     }
 
-    SumoException wrong(String allowed) {
+    /**
+     * Makes the complaint about this value.
+     *
+     * @param allowed what would be right
+     * @return to be thrown
+     */
+    public SumoException wrong(String allowed) {
         return new SumoException(file + ": " + where + " is " + value + "; allowed: " + allowed);
     }
 

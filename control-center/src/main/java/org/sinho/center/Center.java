@@ -1,0 +1,319 @@
+package org.sinho.center;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.sinho.center.config.CenterConfig;
+import org.sinho.center.journal.ConfigurationFile;
+import org.sinho.center.journal.DiskWatch;
+import org.sinho.center.journal.Journal;
+import org.sinho.center.journal.JournalHeader;
+import org.sinho.center.journal.JournalReader;
+import org.sinho.center.link.Broadcaster;
+import org.sinho.center.link.DispatchLink;
+import org.sinho.center.link.NoticeLog;
+import org.sinho.center.link.Outbox;
+import org.sinho.center.link.StatusIntake;
+import org.sinho.center.pipeline.Pipeline;
+import org.sinho.center.pipeline.RingDoor;
+import org.sinho.center.pipeline.StepDoor;
+import org.sinho.center.pipeline.StepTime;
+import org.sinho.center.replay.Recovery;
+import org.sinho.core.counter.Counters;
+import org.sinho.core.event.EpochStart;
+import org.sinho.core.event.EventDoor;
+import org.sinho.core.event.EventHeader;
+import org.sinho.core.event.EventSource;
+import org.sinho.core.event.EventType;
+import org.sinho.core.site.SiteSheet;
+import org.sinho.core.time.TimeSource;
+import org.sinho.signal.ControlFigures;
+import org.sinho.signal.ControlLoop;
+import org.sinho.signal.ntcip.CommandSender;
+import org.sinho.signal.ntcip.ControllerAddress;
+import org.sinho.v2x.V2xGateway;
+import org.sinho.v2x.security.CertificateStore;
+import org.sinho.v2x.security.SecurityConfig;
+import org.snmp4j.Snmp;
+import org.snmp4j.transport.DefaultUdpTransportMapping;
+
+/**
+ * The assembled control center. Its constructor is the wiring; {@link #run} lives until the center
+ * ends.
+ *
+ * <p>In production {@link Heart} drives it by the machine's clock; on a bench {@link StepDrive} does
+ * in lock-step. Nothing else differs.
+ */
+public final class Center implements AutoCloseable {
+    private final CenterConfig config;
+    private final Counters counters = new Counters();
+    private final Journal journal;
+    private final Recovery recovery;
+    private final ControlLoop loop;
+    private final Pipeline pipeline;
+    private final RingDoor ringDoor;
+    private final StepTime stepTime;
+    private final StepDoor stepDoor;
+    private final TimeSource time;
+    private final EventDoor door;
+    private final V2xGateway gateway;
+    private final Snmp snmp;
+    private final Outbox outbox;
+    private final CommandSender sender;
+    private final DiskWatch disk;
+    private final List<AutoCloseable> links = new ArrayList<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean failed;
+
+    /**
+     * Builds the center, recovers the core's state and opens every socket.
+     *
+     * @param config settings
+     * @param sheets the junctions, passed by the lint, in the order of the settings
+     * @param listener hears of every SET
+     * @throws IOException when a socket or file cannot be opened
+     */
+    public Center(CenterConfig config, List<SiteSheet> sheets, CommandSender.SetListener listener)
+            throws IOException {
+        this.config = config;
+        boolean lockStep = config.step().isPresent();
+        stepTime = new StepTime(lockStep ? 0 : System.currentTimeMillis());
+        time = lockStep ? stepTime : TimeSource.ofMachine();
+        List<ConfigurationFile> files = configurationFiles(config);
+        journal =
+                Journal.open(
+                        config.journal(),
+                        new JournalHeader(
+                                Version.softwareId(), System.currentTimeMillis(), files),
+                        config.sync());
+        recovery = new Recovery(journal.output()::append);
+        loop = recover(sheets, files);
+        // The sender starts behind everything that was put out before this moment.
+        disk = DiskWatch.of(config.journal(), journal, (long) config.lowWaterMib() << 20);
+        pipeline =
+                new Pipeline(
+                        config.ringSlots(),
+                        (slot, sequence, end) -> journal.events().append(slot.buffer(), 0),
+                        (slot, sequence, end) ->
+                                loop.onEvent(
+                                        slot.buffer(), 0, EventHeader.length(slot.buffer(), 0)),
+                        this::fail);
+        ringDoor = new RingDoor(pipeline, counters);
+        stepDoor = new StepDoor(ringDoor);
+        door = lockStep ? stepDoor : ringDoor;
+        gateway =
+                new V2xGateway(
+                        config.gateway(),
+                        CertificateStore.load(SecurityConfig.of(config.trust())),
+                        door,
+                        time,
+                        counters);
+        snmp = new Snmp(new DefaultUdpTransportMapping());
+        snmp.listen();
+        sender = new CommandSender(journal.header().epoch(), door, listener, counters);
+        Broadcaster broadcaster = openSites(sheets);
+        outbox =
+                new Outbox(
+                        journal.output().tailFromEnd(),
+                        sender,
+                        broadcaster,
+                        new NoticeLog(System.err));
+        links.add(new DispatchLink(config.dispatch(), door, time, counters));
+    }
+
+    private ControlLoop recover(List<SiteSheet> sheets, List<ConfigurationFile> files) {
+        ControlLoop core = new ControlLoop(sheets, config.control(), recovery);
+        JournalReader reader = JournalReader.open(config.journal());
+        boolean sameConfiguration =
+                reader.headers().stream()
+                        .filter(header -> header.epoch() == journal.header().epoch() - 1)
+                        .allMatch(header -> header.configuration().equals(files));
+        if (sameConfiguration) {
+            recovery.run(reader, journal.header().firstOutputSequence() - 1, core);
+        }
+        recovery.finish();
+        return core;
+    }
+
+    /** The settings first, then each sheet: all that a replay needs. */
+    private static List<ConfigurationFile> configurationFiles(CenterConfig config)
+            throws IOException {
+        List<ConfigurationFile> files = new ArrayList<>();
+        files.add(
+                ConfigurationFile.of(
+                        config.file().getFileName().toString(), Files.readString(config.file())));
+        for (CenterConfig.Site site : config.sites()) {
+            Path sheet = site.sheet();
+            files.add(
+                    ConfigurationFile.of(
+                            sheet.getFileName().toString(), Files.readString(sheet)));
+        }
+        return files;
+    }
+
+    private Broadcaster openSites(List<SiteSheet> sheets) throws IOException {
+        Map<Integer, Integer> unitOfSite = new TreeMap<>();
+        for (int i = 0; i < sheets.size(); i++) {
+            unitOfSite.put(sheets.get(i).siteId(), config.sites().get(i).unit());
+        }
+        Broadcaster broadcaster = new Broadcaster(gateway, unitOfSite, counters);
+        for (int i = 0; i < sheets.size(); i++) {
+            SiteSheet sheet = sheets.get(i);
+            CenterConfig.Site site = config.sites().get(i);
+            ControllerAddress address = complete(site.controller(), sheet);
+            int groups = sheet.phases().getLast().number() > 8 ? 2 : 1;
+            sender.add(snmp, address, groups);
+            links.add(
+                    new StatusIntake(
+                            sheet.siteId(),
+                            site.statusListen(),
+                            address.snmp().getAddress(),
+                            door,
+                            time,
+                            counters,
+                            broadcaster::onStatus));
+        }
+        return broadcaster;
+    }
+
+    private static ControllerAddress complete(ControllerAddress address, SiteSheet sheet) {
+        return new ControllerAddress(
+                sheet.siteId(),
+                address.snmp(),
+                address.readCommunity(),
+                address.writeCommunity(),
+                address.timeoutMs(),
+                sheet.preempts().stream().mapToInt(plan -> plan.number()).toArray(),
+                address.detectorGroups());
+    }
+
+    /**
+     * Runs until the bench ends its run, the center is closed, or it fails.
+     *
+     * @return whether it ended in order
+     * @throws IOException when the step channel fails
+     * @throws InterruptedException when interrupted
+     */
+    public boolean run() throws IOException, InterruptedException {
+        if (config.step().isPresent()) {
+            try (StepDrive drive = new StepDrive(this, config.step().get())) {
+                return drive.run() && !failed;
+            }
+        }
+        try (Heart heart = new Heart(this)) {
+            heart.start();
+            stopped.await();
+            return !failed;
+        }
+    }
+
+    /** The first event of this start: everything known of controllers is void. */
+    void announceEpoch(long utcMs) {
+        UnsafeBuffer record = new UnsafeBuffer(new byte[EventHeader.SIZE + EpochStart.SIZE]);
+        EventHeader.write(
+                record,
+                0,
+                EventType.EPOCH_START,
+                EpochStart.SIZE,
+                EventSource.CENTER,
+                time.monotonicNs(),
+                utcMs);
+        new EpochStart().wrapForWrite(record, 0).epoch(journal.header().epoch());
+        ringDoor.accept(EventSource.CENTER, 0, record, 0, record.capacity());
+    }
+
+    private void fail() {
+        failed = true;
+        stopped.countDown();
+        // Fail-stop (F-05): a half-dead center must not keep a controller from falling back.
+        Runtime.getRuntime().halt(70);
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    Pipeline pipeline() {
+        return pipeline;
+    }
+
+    RingDoor ringDoor() {
+        return ringDoor;
+    }
+
+    StepDoor stepDoor() {
+        return stepDoor;
+    }
+
+    StepTime stepTime() {
+        return stepTime;
+    }
+
+    TimeSource time() {
+        return time;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    CommandSender sender() {
+        return sender;
+    }
+
+    DiskWatch disk() {
+        return disk;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /**
+     * Sums up the run; call it after {@link #run} has returned.
+     *
+     * @return figures by name, ready for JSON
+     */
+    public Map<String, Object> summary() {
+        ControlFigures figures = loop.figures();
+        Map<String, Object> requests = new LinkedHashMap<>();
+        requests.put("received", figures.received());
+        requests.put("duplicates", figures.duplicates());
+        requests.put("granted", figures.granted());
+        requests.put("refused", figures.refused());
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("requests", requests);
+        summary.put("eventsJournaled", journal.events().lastSequence());
+        summary.put("stateHash", Long.toHexString(loop.stateHash()));
+        summary.put("guardRefusals", RefusalCount.of(config.journal()));
+        summary.put("counters", counters.nonZero());
+        return summary;
+    }
+
+    /** Ends {@link #run}. */
+    public void stop() {
+        stopped.countDown();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (AutoCloseable link : links) {
+            try {
+                link.close();
+            } catch (Exception e) {
+                System.err.println("sinho: a link did not close: " + e);
+            }
+        }
+        gateway.close();
+        pipeline.close();
+        snmp.close();
+        journal.close();
+    }
+}

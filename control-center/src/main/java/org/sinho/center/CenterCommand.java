@@ -1,0 +1,114 @@
+package org.sinho.center;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sinho.center.check.SiteLint;
+import org.sinho.center.config.CenterConfig;
+import org.sinho.center.config.CenterConfigReader;
+import org.sinho.center.sheet.Finding;
+import org.sinho.center.sheet.ReadResult;
+import org.sinho.center.sheet.SiteSheetReader;
+import org.sinho.core.event.SignalCommand;
+import org.sinho.core.site.Profile;
+import org.sinho.core.site.SiteSheet;
+import org.sinho.signal.ntcip.CommandSender;
+import org.sinho.signal.ntcip.NtcipClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./sinho center}: the control center alone, as in production. */
+@Command(
+        name = "center",
+        mixinStandardHelpOptions = true,
+        description = "Runs the control center until it is stopped or its bench ends the run.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./sinho center --config city/center.yaml",
+            "  ./sinho center --config bench/center.yaml --json --commands commands.csv"
+        })
+final class CenterCommand implements Callable<Integer> {
+    @Option(names = "--config", required = true, description = "settings file (YAML)")
+    private Path config;
+
+    @Option(names = "--commands", description = "writes every SET to this CSV file")
+    private Path commands;
+
+    @Option(names = "--json", description = "prints a summary as the last line")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        CenterConfig settings = CenterConfigReader.read(config);
+        List<SiteSheet> sheets = sheets(settings);
+        try (PrintWriter rows = open();
+                Center center = new Center(settings, sheets, listener(rows))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(center::stop));
+            System.err.println(
+                    "sinho: center ready, " + sheets.size() + " site(s), epoch "
+                            + center.journal().header().epoch());
+            boolean ended = center.run();
+            if (json) {
+                System.out.println(new ObjectMapper().writeValueAsString(center.summary()));
+            }
+            return ended ? 0 : 1;
+        }
+    }
+
+    private PrintWriter open() throws IOException {
+        if (commands == null) {
+            return new PrintWriter(java.io.Writer.nullWriter());
+        }
+        PrintWriter rows = new PrintWriter(Files.newBufferedWriter(commands));
+        rows.println("timeMs,junction,oid,value,cause");
+        return rows;
+    }
+
+    private static CommandSender.SetListener listener(PrintWriter rows) {
+        return (SignalCommand command, int outcome) ->
+                rows.println(
+                        command.decidedUtcMs()
+                                + ","
+                                + command.siteId()
+                                + ","
+                                + NtcipClient.oid(command.object(), command.index())
+                                + ","
+                                + command.value()
+                                + ","
+                                + command.causeSequence());
+    }
+
+    /** Reads and lints every sheet; a center does not start with a single finding. */
+    static List<SiteSheet> sheets(CenterConfig settings) {
+        List<SiteSheet> sheets = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (CenterConfig.Site site : settings.sites()) {
+            ReadResult result = new SiteSheetReader().read(site.sheet());
+            findings.addAll(result.problems());
+            result.document()
+                    .ifPresent(
+                            document -> {
+                                findings.addAll(SiteLint.check(document));
+                                sheets.add(document.sheet());
+                            });
+        }
+        for (SiteSheet sheet : sheets) {
+            if (sheet.profile() == Profile.BENCH) {
+                throw new IllegalArgumentException(
+                        "site " + sheet.siteId() + " has profile BENCH, allowed KR, US, DE");
+            }
+        }
+        if (!findings.isEmpty()) {
+            findings.forEach(finding -> System.err.println(finding.toLine()));
+            throw new IllegalArgumentException(
+                    findings.size() + " finding(s) in the site sheets: not starting");
+        }
+        return sheets;
+    }
+}

@@ -1,0 +1,54 @@
+package org.sinho.center.config;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.sinho.center.journal.SyncPolicy;
+import org.sinho.signal.ControlSettings;
+import org.sinho.signal.ntcip.ControllerAddress;
+import org.sinho.v2x.GatewayConfig;
+
+/**
+ * Everything that a center is told when it starts.
+ *
+ * @param file the settings file; paths in it are relative to its folder
+ * @param journal folder of the journal
+ * @param sync when the journal is forced to the disk
+ * @param lowWaterMib free space below which commanding stops, mebibytes
+ * @param sites the junctions and their controllers
+ * @param gateway roadside units
+ * @param trust folder of certificates
+ * @param dispatch where dispatch connects
+ * @param step where a bench's rig connects; empty in production
+ * @param control limits and switches of the core
+ * @param ringSlots length of the ring, a power of two
+ */
+public record CenterConfig(
+        Path file,
+        Path journal,
+        SyncPolicy sync,
+        int lowWaterMib,
+        List<Site> sites,
+        GatewayConfig gateway,
+        Path trust,
+        InetSocketAddress dispatch,
+        Optional<InetSocketAddress> step,
+        ControlSettings control,
+        int ringSlots) {
+    /** Copies the list. */
+    public CenterConfig {
+        sites = List.copyOf(sites);
+    }
+
+    /**
+     * One junction.
+     *
+     * @param sheet its sheet
+     * @param controller how to reach its controller; the site id comes from the sheet
+     * @param statusListen where its status push arrives
+     * @param unit roadside unit that broadcasts for it
+     */
+    public record Site(
+            Path sheet, ControllerAddress controller, InetSocketAddress statusListen, int unit) {}
+}

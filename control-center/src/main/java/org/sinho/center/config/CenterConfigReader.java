@@ -1,0 +1,140 @@
+package org.sinho.center.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.sinho.center.journal.SyncPolicy;
+import org.sinho.signal.ControlSettings;
+import org.sinho.signal.ntcip.ControllerAddress;
+import org.sinho.v2x.GatewayConfig;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads a center's settings; one message says what is wrong, where, the value and what is allowed. */
+public final class CenterConfigReader {
+    private static final int DETECTOR_GROUPS = 3;
+
+    private CenterConfigReader() {}
+
+    /**
+     * Reads a settings file.
+     *
+     * @param file YAML
+     * @return the settings
+     * @throws IllegalArgumentException when something in it is wrong
+     */
+    public static CenterConfig read(Path file) {
+        try {
+            return read(file, Files.readString(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads settings from their text, as a journal's header holds it.
+     *
+     * @param file its name, for messages and relative paths
+     * @param text YAML
+     * @return the settings
+     * @throws IllegalArgumentException when something in it is wrong
+     */
+    public static CenterConfig read(Path file, String text) {
+        ConfigNode root;
+        try {
+            Object loaded = new Load(LoadSettings.builder().build()).loadFromString(text);
+            root = new ConfigNode(file.toString(), loaded);
+        } catch (YamlEngineException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+        root.allow("journal", "sites", "roadsideUnits", "trust", "dispatch", "step", "control",
+                "ringSlots", "verifySlots");
+        Path folder = file.toAbsolutePath().getParent();
+        ConfigNode journal = root.group("journal").allow("folder", "sync", "lowWaterMib");
+        int ringSlots = root.integer("ringSlots", 64, 1 << 20, 16_384);
+        if (Integer.bitCount(ringSlots) != 1) {
+            throw new IllegalArgumentException(
+                    file + ".ringSlots is " + ringSlots + ", allowed are powers of two");
+        }
+        return new CenterConfig(
+                file,
+                folder.resolve(journal.text("folder")),
+                sync(journal),
+                journal.integer("lowWaterMib", 1, 1 << 20, 256),
+                root.groups("sites").stream().map(site -> site(site, folder)).toList(),
+                gateway(root),
+                folder.resolve(root.text("trust")),
+                root.address("dispatch"),
+                root.has("step") ? Optional.of(root.address("step")) : Optional.empty(),
+                root.has("control") ? control(root.group("control")) : ControlSettings.DEFAULT,
+                ringSlots);
+    }
+
+    private static SyncPolicy sync(ConfigNode journal) {
+        String sync = journal.text("sync", "interval");
+        return switch (sync) {
+            case "none" -> SyncPolicy.none();
+            case "interval" -> SyncPolicy.interval(Duration.ofMillis(500));
+            case "every" -> SyncPolicy.every();
+            default ->
+                    throw new IllegalArgumentException(
+                            "journal.sync is " + sync + ", allowed none, interval, every");
+        };
+    }
+
+    private static CenterConfig.Site site(ConfigNode site, Path folder) {
+        site.allow("sheet", "controller", "readCommunity", "writeCommunity", "timeoutMs",
+                "statusListen", "roadsideUnit");
+        ControllerAddress controller =
+                new ControllerAddress(
+                        0,
+                        site.address("controller"),
+                        site.text("readCommunity"),
+                        site.text("writeCommunity"),
+                        site.integer("timeoutMs", 50, 2_000, 300),
+                        new int[0],
+                        DETECTOR_GROUPS);
+        return new CenterConfig.Site(
+                folder.resolve(site.text("sheet")),
+                controller,
+                site.address("statusListen"),
+                site.integer("roadsideUnit", 1, 99_999));
+    }
+
+    private static GatewayConfig gateway(ConfigNode root) {
+        List<GatewayConfig.RoadsideUnit> units =
+                root.groups("roadsideUnits").stream()
+                        .map(unit -> unit.allow("unit", "listen", "downlink"))
+                        .map(
+                                unit ->
+                                        new GatewayConfig.RoadsideUnit(
+                                                unit.integer("unit", 1, 99_999),
+                                                unit.address("listen"),
+                                                unit.address("downlink")))
+                        .toList();
+        return new GatewayConfig(units, 1_000, root.integer("verifySlots", 16, 65_536, 4_096));
+    }
+
+    private static ControlSettings control(ConfigNode node) {
+        node.allow("requestFreshMs", "requestSilenceMs", "requestOverrunMs", "preemptMarginMs",
+                "queueDischargeMs", "dispatchSilenceMs", "preemptsPerHour", "snapshotIntervalMs",
+                "actuated", "preemption");
+        ControlSettings base = ControlSettings.DEFAULT;
+        int day = 86_400_000;
+        return new ControlSettings(
+                node.integer("requestFreshMs", 0, day, base.requestFreshMs()),
+                node.integer("requestSilenceMs", 0, day, base.requestSilenceMs()),
+                node.integer("requestOverrunMs", 0, day, base.requestOverrunMs()),
+                node.integer("preemptMarginMs", 0, day, base.preemptMarginMs()),
+                node.integer("queueDischargeMs", 0, day, base.queueDischargeMs()),
+                node.integer("dispatchSilenceMs", 0, day, base.dispatchSilenceMs()),
+                node.integer("preemptsPerHour", 0, day, base.preemptsPerHour()),
+                node.integer("snapshotIntervalMs", 0, day, base.snapshotIntervalMs()),
+                node.flag("actuated", base.actuated()),
+                node.flag("preemption", base.preemption()));
+    }
+}

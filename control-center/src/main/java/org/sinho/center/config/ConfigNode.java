@@ -1,0 +1,121 @@
+package org.sinho.center.config;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A part of a settings file that knows where it stands, so that every complaint says where. */
+final class ConfigNode {
+    private final String where;
+    private final Map<?, ?> values;
+
+    ConfigNode(String where, Object value) {
+        this.where = where;
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException(
+                    where + " is " + describe(value) + ", allowed is a group of settings");
+        }
+        values = map;
+    }
+
+    private static String describe(Object value) {
+        return value == null ? "missing" : value.toString();
+    }
+
+    /** Refuses settings that nobody reads: a misspelt one would otherwise be ignored. */
+    ConfigNode allow(String... names) {
+        Set<String> unknown = new TreeSet<>();
+        values.keySet().forEach(key -> unknown.add(String.valueOf(key)));
+        unknown.removeAll(Set.of(names));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    where + "." + unknown.iterator().next() + " is unknown, allowed are "
+                            + String.join(", ", names));
+        }
+        return this;
+    }
+
+    boolean has(String name) {
+        return values.get(name) != null;
+    }
+
+    ConfigNode group(String name) {
+        return new ConfigNode(where + "." + name, values.get(name));
+    }
+
+    List<ConfigNode> groups(String name) {
+        if (!(values.get(name) instanceof List<?> list)) {
+            throw new IllegalArgumentException(
+                    where + "." + name + " is " + describe(values.get(name))
+                            + ", allowed is a list");
+        }
+        List<ConfigNode> nodes = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            nodes.add(new ConfigNode(where + "." + name + "[" + i + "]", list.get(i)));
+        }
+        return nodes;
+    }
+
+    String text(String name) {
+        Object value = values.get(name);
+        if (!(value instanceof String text) || text.isBlank()) {
+            throw new IllegalArgumentException(
+                    where + "." + name + " is " + describe(value) + ", allowed is a text");
+        }
+        return text;
+    }
+
+    String text(String name, String otherwise) {
+        return has(name) ? text(name) : otherwise;
+    }
+
+    int integer(String name, int lowest, int highest) {
+        Object value = values.get(name);
+        if (!(value instanceof Integer number) || number < lowest || number > highest) {
+            throw new IllegalArgumentException(
+                    where + "." + name + " is " + describe(value)
+                            + ", allowed " + lowest + " to " + highest);
+        }
+        return number;
+    }
+
+    int integer(String name, int lowest, int highest, int otherwise) {
+        return has(name) ? integer(name, lowest, highest) : otherwise;
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        Object value = values.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!(value instanceof Boolean flag)) {
+            throw new IllegalArgumentException(
+                    where + "." + name + " is " + value + ", allowed true or false");
+        }
+        return flag;
+    }
+
+    InetSocketAddress address(String name) {
+        String text = text(name);
+        int colon = text.lastIndexOf(':');
+        int port = -1;
+        try {
+            port = Integer.parseInt(text.substring(colon + 1));
+        } catch (NumberFormatException e) {
+            // Said below, with the text as it stands.
+        }
+        if (colon < 1 || port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(
+                    where + "." + name + " is " + text + ", allowed is HOST:PORT");
+        }
+        InetSocketAddress address = new InetSocketAddress(text.substring(0, colon), port);
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException(
+                    where + "." + name + " is " + text + ": no such host");
+        }
+        return address;
+    }
+}

@@ -1,0 +1,117 @@
+package org.sinho.center.link;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.sinho.core.counter.CounterId;
+import org.sinho.core.counter.Counters;
+import org.sinho.core.event.EventDoor;
+import org.sinho.core.event.EventHeader;
+import org.sinho.core.event.EventSource;
+import org.sinho.core.event.EventType;
+import org.sinho.core.event.MissionToken;
+import org.sinho.core.time.TimeSource;
+
+/**
+ * Hears from dispatch which vehicles are on a mission: one JSON object a line over TCP.
+ *
+ * <pre>
+ *   {"mission":17,"vehicle":601,"role":128,"open":true,"expiryUtcMs":1790000000000}
+ *   {"heartbeat":true}
+ * </pre>
+ *
+ * <p>One connection at a time speaks; it binds to an address inside the center's own network.
+ */
+public final class DispatchLink implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LINE_LIMIT = 4_096;
+
+    private final ServerSocket server;
+    private final EventDoor door;
+    private final TimeSource time;
+    private final Counters counters;
+    private final UnsafeBuffer record = new UnsafeBuffer(new byte[EventHeader.RECORD_LIMIT]);
+    private final MissionToken token = new MissionToken();
+    private long order;
+
+    /**
+     * Opens the port and starts listening.
+     *
+     * @param listen where dispatch connects
+     * @param door the way into the ring
+     * @param time stamps events
+     * @param counters what is counted
+     * @throws IOException when the port cannot be opened
+     */
+    public DispatchLink(
+            InetSocketAddress listen, EventDoor door, TimeSource time, Counters counters)
+            throws IOException {
+        this.door = door;
+        this.time = time;
+        this.counters = counters;
+        server = new ServerSocket(listen.getPort(), 4, listen.getAddress());
+        Thread.ofVirtual().name("dispatch-accept").start(this::run);
+    }
+
+    private void run() {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept();
+                    BufferedReader lines =
+                            new BufferedReader(
+                                    new InputStreamReader(
+                                            socket.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    take(line);
+                    door.dealtWith(EventSource.DISPATCH);
+                }
+            } catch (IOException e) {
+                // The peer or the center closed; its silence is what the core judges.
+            }
+        }
+    }
+
+    private void take(String line) {
+        try {
+            JsonNode node = line.length() > LINE_LIMIT ? null : JSON.readTree(line);
+            if (node == null || !(node.has("heartbeat") || node.path("vehicle").isInt())) {
+                counters.increment(CounterId.DISPATCH_MALFORMED);
+                return;
+            }
+            EventHeader.write(
+                    record,
+                    0,
+                    EventType.MISSION_TOKEN,
+                    MissionToken.SIZE,
+                    EventSource.DISPATCH,
+                    time.monotonicNs(),
+                    time.utcMs());
+            token.wrapForWrite(record, 0)
+                    .missionId(node.path("mission").asLong())
+                    .vehicleId(node.path("vehicle").asInt())
+                    .role(node.path("role").asInt())
+                    .open(node.path("open").asBoolean() ? 1 : 0)
+                    .expiryUtcMs(node.path("expiryUtcMs").asLong());
+            door.accept(
+                    EventSource.DISPATCH,
+                    order++,
+                    record,
+                    0,
+                    EventHeader.SIZE + MissionToken.SIZE);
+        } catch (JsonProcessingException e) {
+            counters.increment(CounterId.DISPATCH_MALFORMED);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,179 @@
+package org.sinho.rig;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.sinho.rig.sumo.CityFolder;
+import org.sinho.rig.sumo.LampBits;
+import org.sinho.rig.sumo.SumoTraffic;
+import org.snmp4j.CommunityTarget;
+import org.snmp4j.PDU;
+import org.snmp4j.Snmp;
+import org.snmp4j.event.ResponseEvent;
+import org.snmp4j.mp.SnmpConstants;
+import org.snmp4j.smi.Integer32;
+import org.snmp4j.smi.OID;
+import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.UdpAddress;
+import org.snmp4j.smi.VariableBinding;
+import org.snmp4j.transport.DefaultUdpTransportMapping;
+
+/**
+ * A real controller on the bench: its lamps are read and its detectors actuated over SNMP, so that
+ * simulated traffic drives it. Its own conflict monitor is the cabinet's.
+ *
+ * <p>Detector inputs go through {@code vehicleDetectorControlGroupActuation} and {@code
+ * pedestrianDetectorControlGroupActuation} of NTCIP 1202 v03.
+ */
+final class ExternalSite implements FieldSite {
+    private static final String ASC = "1.3.6.1.4.1.1206.4.2.1";
+    private static final String YELLOWS = ASC + ".1.4.1.3.";
+    private static final String GREENS = ASC + ".1.4.1.4.";
+    private static final String PED_CLEARS = ASC + ".1.4.1.6.";
+    private static final String WALKS = ASC + ".1.4.1.7.";
+    private static final String DETECTOR_ACTUATION = ASC + ".2.12.1.2.";
+    private static final String PED_DETECTOR_ACTUATION = ASC + ".2.13.1.2.";
+    private static final int GROUPS = 2;
+    private static final int TIMEOUT_MS = 80;
+
+    private final CityFolder.Junction junction;
+    private final Snmp snmp;
+    private final CommunityTarget<UdpAddress> reading;
+    private final CommunityTarget<UdpAddress> writing;
+    private final PrintWriter lampRows;
+    private LampBits lamps = LampBits.ALL_RED;
+
+    ExternalSite(
+            CityFolder.Junction junction, RigConfig.Controller config, PrintWriter lampRows)
+            throws IOException {
+        this.junction = junction;
+        this.lampRows = lampRows;
+        snmp = new Snmp(new DefaultUdpTransportMapping());
+        snmp.listen();
+        var address = config.external().orElseThrow();
+        UdpAddress udp = new UdpAddress(address.getAddress(), address.getPort());
+        reading = target(udp, config.readCommunity());
+        writing = target(udp, config.writeCommunity());
+    }
+
+    private static CommunityTarget<UdpAddress> target(UdpAddress address, String community) {
+        CommunityTarget<UdpAddress> target =
+                new CommunityTarget<>(address, new OctetString(community));
+        target.setVersion(SnmpConstants.version2c);
+        target.setTimeout(TIMEOUT_MS);
+        target.setRetries(0);
+        return target;
+    }
+
+    @Override
+    public int junction() {
+        return junction.number();
+    }
+
+    @Override
+    public void advance(SumoTraffic traffic, long utcMs) throws IOException {
+        PDU set = new PDU();
+        set.setType(PDU.SET);
+        actuate(set, traffic);
+        snmp.send(set, writing);
+        PDU get = new PDU();
+        get.setType(PDU.GET);
+        for (String object : List.of(GREENS, YELLOWS, WALKS, PED_CLEARS)) {
+            for (int group = 1; group <= GROUPS; group++) {
+                get.add(new VariableBinding(new OID(object + group)));
+            }
+        }
+        ResponseEvent<UdpAddress> event = snmp.send(get, reading);
+        if (event != null && event.getResponse() != null) {
+            show(event.getResponse(), utcMs);
+        }
+    }
+
+    private void actuate(PDU set, SumoTraffic traffic) {
+        int[] vehicle = new int[8];
+        for (CityFolder.Detector detector : junction.detectors()) {
+            if (traffic.occupied(junction.number(), detector.number())) {
+                vehicle[(detector.number() - 1) / 8] |= 1 << (detector.number() - 1) % 8;
+            }
+        }
+        int pedestrian = 0;
+        for (CityFolder.Button button : junction.buttons()) {
+            if (traffic.buttonPressed(junction.number(), button.number())) {
+                pedestrian |= 1 << (button.number() - 1);
+            }
+        }
+        int highest =
+                junction.detectors().stream().mapToInt(CityFolder.Detector::number).max().orElse(1);
+        for (int group = 0; group <= (highest - 1) / 8; group++) {
+            set.add(
+                    new VariableBinding(
+                            new OID(DETECTOR_ACTUATION + (group + 1)),
+                            new Integer32(vehicle[group])));
+        }
+        set.add(
+                new VariableBinding(
+                        new OID(PED_DETECTOR_ACTUATION + 1), new Integer32(pedestrian & 0xFF)));
+    }
+
+    private void show(PDU answer, long utcMs) {
+        int[] masks = new int[4];
+        for (int i = 0; i < masks.length * GROUPS && i < answer.size(); i++) {
+            if (answer.get(i).getVariable() instanceof Integer32 value) {
+                masks[i / GROUPS] |= value.getValue() << 8 * (i % GROUPS);
+            }
+        }
+        LampBits now = new LampBits(masks[0], masks[1] & ~masks[0], masks[2], masks[3], false);
+        if (!now.equals(lamps)) {
+            for (int phase : changed(now)) {
+                lampRows.println(
+                        utcMs + "," + junction.number() + ",phase," + phase + ","
+                                + state(now, phase));
+            }
+        }
+        lamps = now;
+    }
+
+    private List<Integer> changed(LampBits now) {
+        List<Integer> phases = new ArrayList<>();
+        for (int phase = 1; phase <= 16; phase++) {
+            if (!state(now, phase).equals(state(lamps, phase))) {
+                phases.add(phase);
+            }
+        }
+        return phases;
+    }
+
+    private static String state(LampBits bits, int phase) {
+        int bit = 1 << (phase - 1);
+        if ((bits.greens() & bit) != 0) {
+            return "G";
+        }
+        return (bits.yellows() & bit) != 0 ? "Y" : "R";
+    }
+
+    @Override
+    public LampBits lamps() {
+        return lamps;
+    }
+
+    @Override
+    public long pushCount() {
+        return -1; // The controller pushes to the center itself.
+    }
+
+    @Override
+    public List<String> violations() {
+        return List.of();
+    }
+
+    @Override
+    public int tripCount() {
+        return 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        snmp.close();
+    }
+}

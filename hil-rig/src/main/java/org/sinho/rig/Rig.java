@@ -1,0 +1,244 @@
+package org.sinho.rig;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import org.sinho.core.event.EventSource;
+import org.sinho.rig.obu.Fleet;
+import org.sinho.rig.obu.PcapngWriter;
+import org.sinho.rig.obu.RoadsideUnit;
+import org.sinho.rig.obu.TokenSource;
+import org.sinho.rig.pki.TestPki;
+import org.sinho.rig.pki.Validity;
+import org.sinho.rig.sumo.CityFolder;
+import org.sinho.rig.sumo.LaneTable;
+import org.sinho.rig.sumo.SumoTraffic;
+import org.sinho.rig.sumo.TripSummary;
+
+/**
+ * The hardware-in-the-loop rig: traffic, cabinets, roadside and onboard units around one clock.
+ *
+ * <pre>
+ *   each 100 ms:  traffic ─▶ detectors ─▶ controllers ─▶ lamps ─▶ traffic
+ *                    └─▶ onboard units ─▶ roadside units ─▶ center ─▶ (SETs) controllers
+ * </pre>
+ *
+ * <p>With a step channel the center finishes each step before the next begins. When the channel
+ * breaks the rig goes on alone in real time: a bench must show what controllers do then.
+ */
+public final class Rig implements AutoCloseable {
+    private static final int STEP_MS = SumoTraffic.STEP_MS;
+    private static final int HEARTBEAT_STEPS = 10;
+    private static final int REPORT_STEPS = 600;
+    private static final long DAY_S = 86_400;
+
+    private final RigConfig config;
+    private final SumoTraffic traffic;
+    private final List<FieldSite> sites = new ArrayList<>();
+    private final List<RoadsideUnit> units = new ArrayList<>();
+    private final PrintWriter lampRows;
+    private final PrintWriter eventRows;
+    private final PcapngWriter capture;
+    private final Fleet fleet;
+    private final TokenSource tokens;
+    private StepClient step;
+    private long startUtcMs;
+    private volatile long utcMs;
+    private boolean alone;
+
+    /**
+     * Builds net and traffic, opens every socket and connects to the center.
+     *
+     * @param config settings
+     * @throws IOException when a file or socket cannot be opened, or the center is not there
+     */
+    public Rig(RigConfig config) throws IOException {
+        this.config = config;
+        Files.createDirectories(config.work());
+        startUtcMs = config.realTime() ? System.currentTimeMillis() : config.startUtcMs();
+        utcMs = startUtcMs;
+        CityFolder city = CityFolder.read(config.city());
+        lampRows = rows("lamps.csv", "timeMs,junction,kind,number,state");
+        eventRows = rows("events.csv", "timeMs,junction,code,parameter");
+        capture = new PcapngWriter(config.work().resolve("v2x.pcapng"), () -> utcMs);
+        traffic =
+                new SumoTraffic(city, config.seed(), config.seconds(), config.work(), true);
+        openSites(city);
+        Map<Integer, RoadsideUnit> unitOfJunction = openUnits();
+        step = config.step().isPresent() ? new StepClient(config.step().get()) : null;
+        tokens = new TokenSource(Connection.open(config.dispatch()));
+        LaneTable lanes = LaneTable.of(city, config.work().resolve("city.net.xml"));
+        fleet =
+                new Fleet(
+                        traffic, lanes, pki(config), unitOfJunction, tokens, config.bsmSharePercent());
+    }
+
+    /**
+     * Makes the test certificates of a run; they follow from its settings, so that whoever starts
+     * center and rig can lay the authorities' ones where the center looks for them.
+     *
+     * @param config settings
+     * @return root and authority; valid from a day before the run to a day after it
+     */
+    public static TestPki pki(RigConfig config) {
+        long start = config.startUtcMs() - DAY_S * 1_000;
+        return new TestPki(config.seed(), new Validity(start, config.seconds() + 2 * DAY_S));
+    }
+
+    private PrintWriter rows(String name, String header) throws IOException {
+        Path file = config.work().resolve(name);
+        PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file));
+        writer.println(header);
+        return writer;
+    }
+
+    private void openSites(CityFolder city) throws IOException {
+        for (RigConfig.Controller controller : config.controllers()) {
+            CityFolder.Junction junction =
+                    city.junctions().stream()
+                            .filter(candidate -> candidate.number() == controller.junction())
+                            .findFirst()
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "controller of junction "
+                                                            + controller.junction()
+                                                            + ": the city has no such junction"));
+            sites.add(
+                    controller.external().isPresent()
+                            ? new ExternalSite(junction, controller, lampRows)
+                            : new VirtualSite(junction, controller, lampRows, eventRows));
+        }
+    }
+
+    private Map<Integer, RoadsideUnit> openUnits() throws IOException {
+        Map<Integer, RoadsideUnit> unitOfJunction = new HashMap<>();
+        for (RigConfig.Unit unit : config.units()) {
+            RoadsideUnit opened =
+                    new RoadsideUnit(unit.number(), unit.listen(), unit.center(), capture);
+            units.add(opened);
+            unitOfJunction.put(unit.junction(), opened);
+        }
+        return unitOfJunction;
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @throws IOException when SUMO or a socket fails
+     */
+    public void run() throws IOException {
+        long startNs = System.nanoTime();
+        int steps = config.seconds() * 1_000 / STEP_MS;
+        for (int i = 1; i <= steps; i++) {
+            advance(i);
+            if (config.realTime() || alone) {
+                long dueNs = startNs + (long) i * STEP_MS * 1_000_000;
+                while (System.nanoTime() < dueNs) {
+                    LockSupport.parkNanos(dueNs - System.nanoTime());
+                }
+            } else {
+                startNs = System.nanoTime() - (long) i * STEP_MS * 1_000_000;
+            }
+            if (i % REPORT_STEPS == 0) {
+                System.err.println(
+                        "rig: " + i * STEP_MS / 1_000 + " of " + config.seconds() + " s, "
+                                + traffic.vehicles().size() + " vehicles, violations "
+                                + violations().size());
+            }
+        }
+        if (step != null && !alone) {
+            step.end();
+        }
+    }
+
+    private void advance(int index) throws IOException {
+        traffic.step();
+        utcMs = startUtcMs + (long) index * STEP_MS;
+        for (FieldSite site : sites) {
+            site.advance(traffic, utcMs);
+            traffic.setLamps(site.junction(), site.lamps());
+        }
+        if (alone) {
+            return;
+        }
+        try {
+            if (index % HEARTBEAT_STEPS == 1) {
+                tokens.heartbeat();
+            }
+            fleet.speak(utcMs);
+            if (step != null) {
+                step.step(utcMs, announced());
+            }
+        } catch (IOException e) {
+            System.err.println("rig: the center is gone (" + e.getMessage() + "): going on alone");
+            alone = true;
+        }
+    }
+
+    /** What was sent since the start, by the number that the center gives its source. */
+    private Map<Integer, Long> announced() {
+        Map<Integer, Long> counts = new TreeMap<>();
+        counts.put(EventSource.DISPATCH, tokens.sent());
+        for (FieldSite site : sites) {
+            if (site.pushCount() >= 0) {
+                counts.put(EventSource.STATUS_BASE + site.junction(), site.pushCount());
+            }
+        }
+        for (RoadsideUnit unit : units) {
+            counts.put(EventSource.RSU_BASE + unit.number(), unit.sent());
+        }
+        return counts;
+    }
+
+    private List<String> violations() {
+        return sites.stream().flatMap(site -> site.violations().stream()).toList();
+    }
+
+    /**
+     * Sums up the run; call it after {@link #close}.
+     *
+     * @return figures by name, ready for JSON
+     */
+    public Map<String, Object> summary() {
+        TripSummary trips =
+                TripSummary.read(traffic.tripinfoFile(), traffic.routeFile(), config.seconds());
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("seconds", config.seconds());
+        summary.put("seed", config.seed());
+        summary.put("emergency", trips.emergency());
+        summary.put("others", trips.others());
+        summary.put("monitorTripCount", sites.stream().mapToInt(FieldSite::tripCount).sum());
+        summary.put("violations", violations());
+        summary.put("datagramsUp", units.stream().mapToLong(RoadsideUnit::sent).sum());
+        summary.put("datagramsDown", units.stream().mapToLong(RoadsideUnit::received).sum());
+        summary.put("aloneAtEnd", alone);
+        return summary;
+    }
+
+    @Override
+    public void close() throws IOException {
+        traffic.close();
+        for (FieldSite site : sites) {
+            site.close();
+        }
+        for (RoadsideUnit unit : units) {
+            unit.close();
+        }
+        tokens.close();
+        if (step != null) {
+            step.close();
+        }
+        lampRows.close();
+        eventRows.close();
+        capture.close();
+    }
+}

@@ -1,0 +1,81 @@
+package org.sinho.rig;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a rig is told when it starts.
+ *
+ * @param city folder of the city
+ * @param work folder for the run's files
+ * @param seconds simulated length of the run
+ * @param seed decides demand, drivers and certificates
+ * @param startUtcMs simulated UTC at the start of the run, milliseconds; ignored in real time
+ * @param realTime whether the run follows the machine's clock instead of the center's steps
+ * @param bsmSharePercent ordinary vehicles with an onboard unit, percent
+ * @param controllers one per junction
+ * @param units roadside units, one per junction
+ * @param dispatch where the center listens for dispatch
+ * @param step where the center listens for steps; empty in real time
+ * @param trust folder into which the test certificates of roots and authorities are written
+ */
+public record RigConfig(
+        Path city,
+        Path work,
+        int seconds,
+        long seed,
+        long startUtcMs,
+        boolean realTime,
+        int bsmSharePercent,
+        List<Controller> controllers,
+        List<Unit> units,
+        InetSocketAddress dispatch,
+        Optional<InetSocketAddress> step,
+        Path trust) {
+    /** Copies the lists. */
+    public RigConfig {
+        controllers = List.copyOf(controllers);
+        units = List.copyOf(units);
+    }
+
+    /**
+     * Reads settings.
+     *
+     * @param file YAML; paths in it are relative to its folder
+     * @return the settings
+     */
+    public static RigConfig read(Path file) {
+        return RigConfigReader.read(file);
+    }
+
+    /**
+     * One field controller.
+     *
+     * @param junction J2735 intersection id
+     * @param listen where the virtual controller's agent listens; empty for an external one
+     * @param external a real controller on the bench instead of a virtual one
+     * @param readCommunity community for GET
+     * @param writeCommunity community for SET
+     * @param statusTo where the status push goes
+     */
+    public record Controller(
+            int junction,
+            Optional<InetSocketAddress> listen,
+            Optional<InetSocketAddress> external,
+            String readCommunity,
+            String writeCommunity,
+            InetSocketAddress statusTo) {}
+
+    /**
+     * One roadside unit.
+     *
+     * @param number unit number at the center
+     * @param junction where it stands
+     * @param listen where the center sends to
+     * @param center where the center listens for it
+     */
+    public record Unit(
+            int number, int junction, InetSocketAddress listen, InetSocketAddress center) {}
+}

@@ -1,0 +1,119 @@
+package org.sinho.rig;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.sinho.rig.controller.ControllerDatabase;
+import org.sinho.rig.controller.LampState;
+import org.sinho.rig.controller.VirtualController;
+import org.sinho.rig.monitor.ConflictMonitor;
+import org.sinho.rig.monitor.MonitorCard;
+import org.sinho.rig.snmp.AgentConfig;
+import org.sinho.rig.snmp.ControllerAgent;
+import org.sinho.rig.sumo.CityFolder;
+import org.sinho.rig.sumo.LampBits;
+import org.sinho.rig.sumo.SumoTraffic;
+
+/** A virtual controller behind its agent, watched by its conflict monitor. */
+final class VirtualSite implements FieldSite {
+    private final CityFolder.Junction junction;
+    private final VirtualController controller;
+    private final ControllerAgent agent;
+    private final ConflictMonitor monitor;
+    private LampBits lamps = LampBits.ALL_RED;
+
+    VirtualSite(
+            CityFolder.Junction junction,
+            RigConfig.Controller config,
+            PrintWriter lampRows,
+            PrintWriter eventRows)
+            throws IOException {
+        this.junction = junction;
+        Path database = junction.controllers().getFirst();
+        controller = new VirtualController(ControllerDatabase.read(database));
+        int number = junction.number();
+        controller.eventListener(
+                (timeMs, code, parameter) ->
+                        eventRows.println(timeMs + "," + number + "," + code + "," + parameter));
+        agent =
+                new ControllerAgent(
+                        controller,
+                        new AgentConfig(
+                                config.listen().orElseThrow(),
+                                config.readCommunity(),
+                                config.writeCommunity(),
+                                config.statusTo(),
+                                true,
+                                false));
+        String card = database.getFileName().toString().replace("controller-", "monitor-");
+        monitor = new ConflictMonitor(MonitorCard.read(database.resolveSibling(card)), 0);
+        monitor.lampListener(
+                (timeMs, kind, lamp, state) ->
+                        lampRows.println(
+                                timeMs + "," + number + "," + kind + "," + lamp + "," + state));
+    }
+
+    @Override
+    public int junction() {
+        return junction.number();
+    }
+
+    @Override
+    public void advance(SumoTraffic traffic, long utcMs) throws IOException {
+        for (CityFolder.Detector detector : junction.detectors()) {
+            controller.vehicleDetector(
+                    detector.number(), traffic.occupied(junction.number(), detector.number()));
+        }
+        for (CityFolder.Button button : junction.buttons()) {
+            controller.pedestrianButton(
+                    button.number(), traffic.buttonPressed(junction.number(), button.number()));
+        }
+        agent.advance(utcMs);
+        LampState shown = controller.lamps();
+        monitor.sample(
+                utcMs,
+                shown.reds(),
+                shown.yellows(),
+                shown.greens(),
+                shown.walks(),
+                shown.pedestrianClears(),
+                shown.dontWalks(),
+                shown.flash());
+        if (monitor.flashCommanded()) {
+            controller.monitorFlash();
+        }
+        lamps =
+                new LampBits(
+                        shown.greens(),
+                        shown.yellows(),
+                        shown.walks(),
+                        shown.pedestrianClears(),
+                        shown.flash() != 0);
+    }
+
+    @Override
+    public LampBits lamps() {
+        return lamps;
+    }
+
+    @Override
+    public long pushCount() {
+        return agent.pushCount();
+    }
+
+    @Override
+    public List<String> violations() {
+        return monitor.violations().stream().map(Object::toString).toList();
+    }
+
+    @Override
+    public int tripCount() {
+        return monitor.trips().size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        agent.close();
+    }
+}

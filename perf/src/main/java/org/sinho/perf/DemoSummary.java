@@ -1,0 +1,189 @@
+package org.sinho.perf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/** Compares the run with preemption with the same vehicles' run without it. */
+final class DemoSummary {
+    private static final int RESAMPLES = 2_000;
+
+    private record Pair(double with, double without) {}
+
+    private DemoSummary() {}
+
+    static Map<String, Object> of(
+            int seconds, int seed, DemoRun.Result with, DemoRun.Result without) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("seconds", seconds);
+        summary.put("seed", seed);
+        summary.put("emergency", emergency(with, without));
+        summary.put("others", others(with, without));
+        JsonNode center = with.center();
+        summary.put("requests", center.path("requests"));
+        summary.put("eventsJournaled", center.path("eventsJournaled"));
+        summary.put("stateHash", center.path("stateHash"));
+        summary.put("monitorTripCount", sum(with, without, "monitorTripCount"));
+        int violations = with.rig().path("violations").size();
+        violations += without == null ? 0 : without.rig().path("violations").size();
+        summary.put("violations", violations);
+        summary.put("guardRefusals", center.path("guardRefusals"));
+        summary.put("counters", center.path("counters"));
+        summary.put("incidents", null);
+        summary.put("dispatches", null);
+        summary.put("shuttleRides", null);
+        return summary;
+    }
+
+    private static int sum(DemoRun.Result with, DemoRun.Result without, String field) {
+        return with.rig().path(field).asInt()
+                + (without == null ? 0 : without.rig().path(field).asInt());
+    }
+
+    private static Map<String, Object> emergency(DemoRun.Result with, DemoRun.Result without) {
+        JsonNode trips = with.rig().path("emergency");
+        Map<String, Object> fields = emergencyFigures(trips);
+        fields.put("tripCount", trips.size());
+        if (without == null) {
+            return fields;
+        }
+        JsonNode base = without.rig().path("emergency");
+        fields.put("without", emergencyFigures(base));
+        List<Pair> pairs = pairs(trips, base, trip -> trip.path("waitingSeconds").asDouble());
+        fields.put("waitCutPercent", change(pairs, -1));
+        return fields;
+    }
+
+    private static Map<String, Object> emergencyFigures(JsonNode trips) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        double[] waits = values(trips, "waitingSeconds");
+        Map<String, Object> wait = new LinkedHashMap<>();
+        wait.put("mean", mean(waits));
+        wait.put("max", Arrays.stream(waits).boxed().max(Double::compare).orElse(null));
+        fields.put("waitSeconds", wait);
+        Map<String, Object> travel = new LinkedHashMap<>();
+        travel.put("mean", mean(values(trips, "durationSeconds")));
+        fields.put("travelSeconds", travel);
+        return fields;
+    }
+
+    private static Map<String, Object> others(DemoRun.Result with, DemoRun.Result without) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("delaySeconds", mean(delays(with.rig().path("others"))));
+        if (without != null) {
+            JsonNode base = without.rig().path("others");
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("delaySeconds", mean(delays(base)));
+            fields.put("without", figures);
+            List<Pair> pairs = pairs(with.rig().path("others"), base, DemoSummary::delay);
+            fields.put("changePercent", change(pairs, 1));
+        }
+        return fields;
+    }
+
+    private static double delay(JsonNode trip) {
+        return trip.path("timeLossSeconds").asDouble() + trip.path("departDelaySeconds").asDouble();
+    }
+
+    private static double[] delays(JsonNode trips) {
+        List<Double> values = new ArrayList<>();
+        trips.forEach(trip -> values.add(delay(trip)));
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double[] values(JsonNode trips, String field) {
+        List<Double> values = new ArrayList<>();
+        trips.forEach(trip -> values.add(trip.path(field).asDouble()));
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static Double mean(double[] values) {
+        return values.length == 0 ? null : round(Arrays.stream(values).average().orElseThrow());
+    }
+
+    private static List<Pair> pairs(
+            JsonNode with, JsonNode without, ToDoubleFunction<JsonNode> figure) {
+        Map<String, JsonNode> byId = new TreeMap<>();
+        without.forEach(trip -> byId.put(trip.path("id").asText(), trip));
+        List<Pair> pairs = new ArrayList<>();
+        for (JsonNode trip : with) {
+            JsonNode partner = byId.get(trip.path("id").asText());
+            if (partner != null) {
+                pairs.add(new Pair(figure.applyAsDouble(trip), figure.applyAsDouble(partner)));
+            }
+        }
+        return pairs;
+    }
+
+    /** Change of the sum, percent of the sum without, with a bootstrap interval over the pairs. */
+    private static Map<String, Object> change(List<Pair> pairs, int sign) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        Double mean = changePercent(pairs, sign);
+        fields.put("mean", mean);
+        if (mean == null) {
+            fields.put("ci95", Arrays.asList(null, null));
+            return fields;
+        }
+        SplittableRandom random = new SplittableRandom(1);
+        double[] means = new double[RESAMPLES];
+        for (int i = 0; i < RESAMPLES; i++) {
+            List<Pair> sample = new ArrayList<>(pairs.size());
+            for (int k = 0; k < pairs.size(); k++) {
+                sample.add(pairs.get(random.nextInt(pairs.size())));
+            }
+            Double resampled = changePercent(sample, sign);
+            means[i] = resampled == null ? mean : resampled;
+        }
+        Arrays.sort(means);
+        fields.put(
+                "ci95",
+                List.of(round(means[RESAMPLES / 40]), round(means[RESAMPLES - 1 - RESAMPLES / 40])));
+        return fields;
+    }
+
+    private static Double changePercent(List<Pair> pairs, int sign) {
+        double with = pairs.stream().mapToDouble(Pair::with).sum();
+        double without = pairs.stream().mapToDouble(Pair::without).sum();
+        return without == 0 ? null : round(sign * 100 * (with - without) / without);
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
+    /** The summary for a person. */
+    static String text(Map<String, Object> summary) {
+        JsonNode tree;
+        try {
+            tree = Json.read(Json.line(summary));
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException("a summary is always JSON", e);
+        }
+        JsonNode emergency = tree.path("emergency");
+        return """
+
+        emergency trips      %s, waiting %s s each (without preemption %s s): %s %% less
+        others' delay        %s s (without preemption %s s): %s %%
+        requests             %s
+        violations           %s, conflict monitor trips %s
+        events journaled     %s"""
+                .formatted(
+                        emergency.path("tripCount"),
+                        emergency.path("waitSeconds").path("mean"),
+                        emergency.path("without").path("waitSeconds").path("mean"),
+                        emergency.path("waitCutPercent").path("mean"),
+                        tree.path("others").path("delaySeconds"),
+                        tree.path("others").path("without").path("delaySeconds"),
+                        tree.path("others").path("changePercent").path("mean"),
+                        tree.path("requests"),
+                        tree.path("violations"),
+                        tree.path("monitorTripCount"),
+                        tree.path("eventsJournaled"));
+    }
+}

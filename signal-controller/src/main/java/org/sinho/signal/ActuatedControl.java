@@ -1,0 +1,129 @@
+package org.sinho.signal;
+
+import org.sinho.core.event.SignalCommand.ControlObject;
+import org.sinho.core.event.SignalCommand.Reason;
+import org.sinho.core.picture.LaneMap;
+import org.sinho.core.picture.StateCursor;
+import org.sinho.core.picture.TrafficPicture;
+
+/**
+ * Steers greens by calls, holds and force-offs from what connected vehicles report.
+ *
+ * <p>The controller stays actuated on its own loops; this adds what loops cannot see: a call before
+ * a vehicle reaches its loop, a short hold for vehicles about to arrive on green, and an end to a
+ * green that has reached its longest while others wait. Control thread only.
+ */
+final class ActuatedControl {
+    /** A vehicle this near its stop line calls its phase. */
+    private static final int CALL_DISTANCE_CM = 12_000;
+
+    /** A vehicle that reaches the stop line within this is worth holding for. */
+    private static final int ARRIVAL_MS = 3_000;
+
+    /** One signer alone may prolong a green by this much (E-08). */
+    private static final int SINGLE_SIGNER_MS = 5_000;
+
+    /** A hold ends this long before the longest green, so that force-off is not needed. */
+    private static final int HOLD_RESERVE_MS = 2_000;
+
+    private static final int MOVING_CMPS = 300;
+
+    private final int siteIndex;
+    private final PhaseTable table;
+    private final LaneMap lanes;
+    private final TrafficPicture picture;
+    private final SiteShadow shadow;
+    private final CommandDesk desk;
+    private final long[] heldMs = new long[PhaseTable.PHASE_COUNT];
+    private final int[] arriving = new int[PhaseTable.PHASE_COUNT];
+    private int called;
+    private long lastMs = Long.MIN_VALUE / 2;
+
+    ActuatedControl(
+            int siteIndex,
+            PhaseTable table,
+            LaneMap lanes,
+            TrafficPicture picture,
+            SiteShadow shadow,
+            CommandDesk desk) {
+        this.siteIndex = siteIndex;
+        this.table = table;
+        this.lanes = lanes;
+        this.picture = picture;
+        this.shadow = shadow;
+        this.desk = desk;
+    }
+
+    /** Brings calls, holds and force-offs up to date; call it every tick without preempt. */
+    void decide(long nowMs) {
+        long stepMs = Math.min(Math.max(nowMs - lastMs, 0), 1_000);
+        lastMs = nowMs;
+        look(nowMs);
+        desk.forceOffServed(~shadow.greens());
+        int waiting = shadow.vehCalls() | called;
+        int hold = 0;
+        int forceOff = 0;
+        for (int rest = table.phases; rest != 0; rest &= rest - 1) { // at most 16 turns
+            int i = Integer.numberOfTrailingZeros(rest);
+            if (!shadow.isGreen(i + 1)) {
+                heldMs[i] = 0;
+                continue;
+            }
+            boolean conflict = (table.conflicting[i] & waiting & ~shadow.greens()) != 0;
+            long greenMs = shadow.greenMs(i + 1, nowMs);
+            boolean spent = greenMs >= table.maximumGreenMs[i] - HOLD_RESERVE_MS;
+            if (conflict && arriving[i] > 0 && !spent && mayHold(i)) {
+                hold |= 1 << i;
+                heldMs[i] += stepMs;
+            }
+            if (conflict
+                    && greenMs >= table.maximumGreenMs[i]
+                    && shadow.pedestriansDone(i + 1, nowMs)) {
+                forceOff |= 1 << i;
+            }
+        }
+        desk.set(ControlObject.VEH_CALL, called & ~shadow.greens(), Reason.ACTUATED, nowMs);
+        desk.set(ControlObject.HOLD, hold & ~forceOff, Reason.ACTUATED, nowMs);
+        int ending = desk.live(ControlObject.FORCE_OFF) | forceOff;
+        desk.set(ControlObject.FORCE_OFF, ending, Reason.ACTUATED, nowMs);
+    }
+
+    private boolean mayHold(int phaseIndex) {
+        return arriving[phaseIndex] >= 2 || heldMs[phaseIndex] < SINGLE_SIGNER_MS;
+    }
+
+    /** Ends what this control has set; the preempt takes over. */
+    void yield(long nowMs) {
+        desk.set(ControlObject.HOLD, 0, Reason.ACTUATED, nowMs);
+        desk.set(ControlObject.VEH_CALL, 0, Reason.ACTUATED, nowMs);
+        desk.forceOffServed(~shadow.greens());
+    }
+
+    /** Counts, per phase, the trusted vehicles that wait or are about to arrive. */
+    private void look(long nowMs) {
+        called = 0;
+        java.util.Arrays.fill(arriving, 0);
+        for (int slot = 0; slot < TrafficPicture.SLOT_COUNT; slot++) {
+            if (picture.site(slot) != siteIndex || !picture.isTrusted(slot, nowMs)) {
+                continue;
+            }
+            int phase = lanes.phase(picture.lane(slot));
+            int distance = picture.distanceCm(slot);
+            if (phase == 0) {
+                continue;
+            }
+            if (distance <= CALL_DISTANCE_CM) {
+                called |= 1 << (phase - 1);
+            }
+            int speed = picture.speedCmps(slot);
+            if (speed >= MOVING_CMPS && distance * 1_000L / speed <= ARRIVAL_MS) {
+                arriving[phase - 1]++;
+            }
+        }
+    }
+
+    void visit(StateCursor cursor) {
+        cursor.visit(heldMs);
+        lastMs = cursor.visit(lastMs);
+    }
+}

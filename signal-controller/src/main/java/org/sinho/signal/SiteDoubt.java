@@ -1,0 +1,27 @@
+package org.sinho.signal;
+
+/** Why a site is left to its controller's own plan. */
+public enum SiteDoubt {
+    /** None: the site is under control. */
+    NONE,
+    /** Nothing has been heard from the controller since the center started. */
+    NOT_SEEN,
+    /** The status push is stale. */
+    STATUS_STALE,
+    /** The once-a-second cross-check is not answered. */
+    POLL_SILENT,
+    /** Push and cross-check disagree. */
+    POLL_DISAGREES,
+    /** A command failed. */
+    COMMAND_FAILED,
+    /** The junction flashes. */
+    FLASHING,
+    /** The center's journal or clock is not well. */
+    CENTER_UNHEALTHY;
+
+    private static final SiteDoubt[] VALUES = values();
+
+    static SiteDoubt of(int ordinal) {
+        return VALUES[ordinal];
+    }
+}

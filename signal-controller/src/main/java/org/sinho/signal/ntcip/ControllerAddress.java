@@ -1,0 +1,23 @@
+package org.sinho.signal.ntcip;
+
+import java.net.InetSocketAddress;
+
+/**
+ * Where a field controller is and how to speak to it.
+ *
+ * @param siteId J2735 intersection id
+ * @param snmp its SNMP address
+ * @param readCommunity community for GET
+ * @param writeCommunity community for SET
+ * @param timeoutMs how long to wait for an answer, milliseconds
+ * @param preempts numbers of the preempts whose state is read with the poll
+ * @param detectorGroups groups of eight vehicle detectors whose status is read, 0 to 8
+ */
+public record ControllerAddress(
+        int siteId,
+        InetSocketAddress snmp,
+        String readCommunity,
+        String writeCommunity,
+        int timeoutMs,
+        int[] preempts,
+        int detectorGroups) {}

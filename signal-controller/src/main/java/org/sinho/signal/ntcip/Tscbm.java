@@ -1,0 +1,106 @@
+package org.sinho.signal.ntcip;
+
+import org.agrona.DirectBuffer;
+import org.sinho.core.event.ControllerStatus;
+
+/**
+ * Reader of the status push of a field controller, 245 octets, big endian.
+ *
+ * <pre>
+ *   0    1    2                       210                                    232   235   236      241
+ *   +----+----+-----------------------+--------------------------------------+-----+-----+--------+---
+ *   | CD | 16 | 16 blocks of 13 octets| reds yellows greens dw clears walks..| flags| seq | h m s ms| calls
+ *   +----+----+-----------------------+--------------------------------------+-----+-----+--------+---
+ * </pre>
+ *
+ * <p>Each block: phase number, then least and most time to change of the vehicle phase, the
+ * pedestrian phase and the overlap, tenths of a second each.
+ */
+public final class Tscbm {
+    /** Octets of a push. */
+    public static final int SIZE = 245;
+
+    private static final int HEADER = 0xCD;
+    private static final int BLOCK_COUNT = 16;
+    private static final int BLOCKS = 2;
+    private static final int BLOCK_SIZE = 13;
+    private static final int REDS = 210;
+    private static final int YELLOWS = 212;
+    private static final int GREENS = 214;
+    private static final int DONT_WALKS = 216;
+    private static final int PED_CLEARS = 218;
+    private static final int WALKS = 220;
+    private static final int FLASHING = 228;
+    private static final int INTERSECTION = 232;
+    private static final int SEQUENCE = 235;
+    private static final int HOUR = 236;
+    private static final int MINUTE = 237;
+    private static final int SECOND = 238;
+    private static final int MILLISECOND = 239;
+    private static final int PED_CALLS = 241;
+    private static final int FLASH_BIT = 0x80;
+
+    private Tscbm() {}
+
+    /**
+     * Reads a push into a status event.
+     *
+     * @param push holds the datagram
+     * @param offset its first octet
+     * @param length its octets
+     * @param siteId junction of the controller
+     * @param status over a record being written
+     * @return whether the datagram is a well-formed push; if not, the record is void
+     */
+    public static boolean read(
+            DirectBuffer push, int offset, int length, int siteId, ControllerStatus status) {
+        if (length != SIZE
+                || octet(push, offset) != HEADER
+                || octet(push, offset + 1) != BLOCK_COUNT) {
+            return false;
+        }
+        for (int block = 0; block < BLOCK_COUNT; block++) {
+            int at = offset + BLOCKS + block * BLOCK_SIZE;
+            int phase = octet(push, at);
+            if (phase < 1 || phase > BLOCK_COUNT) {
+                return false;
+            }
+            status.vehicleMinimumDs(phase - 1, word(push, at + 1));
+            status.vehicleMaximumDs(phase - 1, word(push, at + 3));
+            status.pedestrianMinimumDs(phase - 1, word(push, at + 5));
+            status.pedestrianMaximumDs(phase - 1, word(push, at + 7));
+        }
+        int greens = word(push, offset + GREENS);
+        int yellows = word(push, offset + YELLOWS);
+        int reds = word(push, offset + REDS);
+        int milliseconds = word(push, offset + MILLISECOND);
+        if (milliseconds > 999 || octet(push, offset + HOUR) > 23) {
+            return false;
+        }
+        int seconds =
+                octet(push, offset + HOUR) * 3_600
+                        + octet(push, offset + MINUTE) * 60
+                        + octet(push, offset + SECOND);
+        status.siteId(siteId)
+                .greens(greens)
+                .yellows(yellows)
+                .reds(reds)
+                .dontWalks(word(push, offset + DONT_WALKS))
+                .pedClears(word(push, offset + PED_CLEARS))
+                .walks(word(push, offset + WALKS))
+                .flashing(word(push, offset + FLASHING))
+                .flash((octet(push, offset + INTERSECTION) & FLASH_BIT) != 0 ? 1 : 0)
+                .pushSequence(octet(push, offset + SEQUENCE))
+                .controllerMsOfDay(seconds * 1_000 + milliseconds)
+                .pedCalls(word(push, offset + PED_CALLS));
+        return true;
+    }
+
+    private static int octet(DirectBuffer push, int offset) {
+        return push.getByte(offset) & 0xFF;
+    }
+
+    private static int word(DirectBuffer push, int offset) {
+        return octet(push, offset) << 8 | octet(push, offset + 1);
+    }
+}

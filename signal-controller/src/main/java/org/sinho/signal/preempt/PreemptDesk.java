@@ -1,0 +1,386 @@
+package org.sinho.signal.preempt;
+
+import org.sinho.core.event.RequestStatus;
+import org.sinho.core.event.SignalRequest;
+import org.sinho.core.picture.LaneMap;
+import org.sinho.core.picture.StateCursor;
+import org.sinho.core.picture.TrafficPicture;
+import org.sinho.core.site.PreemptPlan;
+import org.sinho.core.site.SiteSheet;
+import org.sinho.signal.ControlSettings;
+import org.sinho.signal.SiteShadow;
+
+/**
+ * Decides which preempt of one junction is wished for now. Control thread only.
+ *
+ * <p>Korean semantics: a preempt serves the through and the protected left of one approach
+ * together, all else is red. One at a time; the owner keeps it until its approach is empty, or a
+ * vehicle of a higher class needs another approach now.
+ */
+public final class PreemptDesk implements RequestBook.Listener {
+    private static final int STATUS_GRANTED = 4;
+    private static final int STATUS_MAX_PRESENCE = 6;
+    private static final int STATUS_RESERVICE_LOCKED = 7;
+
+    /** After an overrun a vehicle may be served again this much later, if it still asks. */
+    private static final int RESERVICE_MS = 15_000;
+
+    /** A junction's preempts may not be started faster than this (C-07). */
+    private static final int START_INTERVAL_MS = 5_000;
+
+    /** Gives up before the controller's own watchdog does. */
+    private static final int PRESENCE_RESERVE_MS = 2_000;
+
+    /** Assumed arrivals per lane while it is red; measured flows replace it later. */
+    private static final int ARRIVALS_PER_LANE_PER_HOUR = 350;
+
+    private static final int QUEUE_LIMIT = 20;
+    private static final int SPACE_PER_VEHICLE_CM = 750;
+    private static final int QUEUED_SPEED_CMPS = 200;
+    private static final int MS_PER_HOUR = 3_600_000;
+    private static final PreemptEnd[] ENDS = PreemptEnd.values();
+
+    /** Hears what is to be told to vehicles and operators. */
+    public interface Listener {
+        /**
+         * A request's answer has changed.
+         *
+         * @param answer writes the answer into a record
+         */
+        void onAnswer(Answer answer);
+
+        /**
+         * A preempt ended.
+         *
+         * @param preempt its number
+         * @param end why
+         */
+        void onPreemptEnd(int preempt, PreemptEnd end);
+    }
+
+    /** Writes one answer into a record. */
+    public interface Answer {
+        /**
+         * Fills the record.
+         *
+         * @param record takes the answer
+         * @param siteId the junction
+         * @param causeSequence event it was decided from
+         * @param nowMs control time, milliseconds
+         */
+        void write(
+                RequestStatus record,
+                int siteId,
+                long causeSequence,
+                long nowMs);
+    }
+
+    private final PreemptPlan[] plans = new PreemptPlan[17];
+    private final int[] phaseOfPreempt = new int[17];
+    private final int siteIndex;
+    private final TrafficPicture picture;
+    private final LaneMap lanes;
+    private final SiteShadow shadow;
+    private final ControlSettings settings;
+    private final RequestJudge judge;
+    private final ReplayWindow replays;
+    private final RequestBook book;
+    private final Listener listener;
+    private final long[] refused = new long[RequestCause.values().length];
+    private long received;
+    private long duplicates;
+    private long granted;
+    private int wished;
+    private long startedMs = Long.MIN_VALUE / 2;
+    private PreemptEnd lastEnd = PreemptEnd.PASSED;
+
+    /**
+     * Creates a desk without requests.
+     *
+     * @param sheet the junction
+     * @param siteIndex its index in the picture
+     * @param lanes its geometry
+     * @param picture vehicles
+     * @param missions who is on a mission
+     * @param shadow the controller
+     * @param settings limits
+     * @param listener who hears of answers and ends
+     */
+    public PreemptDesk(
+            SiteSheet sheet,
+            int siteIndex,
+            LaneMap lanes,
+            TrafficPicture picture,
+            MissionBoard missions,
+            SiteShadow shadow,
+            ControlSettings settings,
+            Listener listener) {
+        this.siteIndex = siteIndex;
+        this.lanes = lanes;
+        this.picture = picture;
+        this.shadow = shadow;
+        this.settings = settings;
+        this.listener = listener;
+        judge = new RequestJudge(lanes, picture, missions, settings.requestFreshMs());
+        replays = new ReplayWindow(settings.requestFreshMs());
+        book = new RequestBook(sheet, judge, lanes, settings.requestSilenceMs(), this);
+        for (PreemptPlan plan : sheet.preempts()) {
+            plans[plan.number()] = plan;
+            phaseOfPreempt[plan.number()] = Integer.numberOfTrailingZeros(plan.dwellPhases()) + 1;
+        }
+    }
+
+    /**
+     * Takes in one authenticated request.
+     *
+     * @param request as the gateway made it
+     * @param clockGood whether the center's clock can judge freshness
+     * @param nowMs control time, milliseconds
+     * @return why it was refused; NONE also for a silent duplicate
+     */
+    public RequestCause receive(SignalRequest request, boolean clockGood, long nowMs) {
+        received++;
+        RequestCause cause;
+        if (!judge.isFresh(request, nowMs)) {
+            cause = RequestCause.NOT_FRESH; // Silent: an answer would serve only who replays.
+        } else if (!replays.admit(request, nowMs)) {
+            duplicates++;
+            return RequestCause.NONE;
+        } else {
+            cause = book.receive(request, clockGood, nowMs);
+        }
+        if (cause != RequestCause.NONE) {
+            refused[cause.code()]++;
+        }
+        return cause;
+    }
+
+    /**
+     * Brings the wish up to date.
+     *
+     * @param nowMs control time, milliseconds
+     * @return preempt number that should be active, 0 none
+     */
+    public int decide(long nowMs) {
+        book.expire(nowMs);
+        if (!settings.preemption()) {
+            return 0;
+        }
+        if (wished != 0) {
+            review(nowMs);
+        }
+        RequestEntry best = bestDue(nowMs);
+        if (best != null && wished == 0 && nowMs - startedMs >= START_INTERVAL_MS) {
+            wished = best.preempt;
+            startedMs = nowMs;
+        }
+        markGranted(nowMs);
+        return wished;
+    }
+
+    /** Ends the present wish when it must or should end. */
+    private void review(long nowMs) {
+        PreemptPlan plan = plans[wished];
+        if (nowMs - startedMs >= plan.maximumPresenceS() * 1_000L - PRESENCE_RESERVE_MS) {
+            lockAll(STATUS_MAX_PRESENCE, nowMs);
+            stop(PreemptEnd.MAXIMUM_PRESENCE);
+            return;
+        }
+        int live = 0;
+        int bestRank = Integer.MAX_VALUE;
+        for (int i = 0; i < RequestBook.ENTRY_COUNT; i++) {
+            RequestEntry entry = book.entry(i);
+            if (!isCandidate(entry, nowMs) || entry.preempt != wished) {
+                continue;
+            }
+            if (entry.deadlineMs == Long.MAX_VALUE) {
+                entry.deadlineMs = entry.arrivalMs + settings.requestOverrunMs();
+            } else if (nowMs > entry.deadlineMs) {
+                lock(entry, STATUS_RESERVICE_LOCKED, nowMs);
+                lastEnd = PreemptEnd.OVERRUN;
+                continue;
+            }
+            live++;
+            bestRank = Math.min(bestRank, entry.rank);
+        }
+        if (live == 0) {
+            stop(lastEnd);
+            return;
+        }
+        RequestEntry rival = bestDue(nowMs);
+        if (rival != null && rival.preempt != wished && rival.rank < bestRank) {
+            stop(PreemptEnd.CANCELLED);
+        }
+    }
+
+    private void lockAll(int status, long nowMs) {
+        for (int i = 0; i < RequestBook.ENTRY_COUNT; i++) {
+            RequestEntry entry = book.entry(i);
+            if (entry.state == RequestEntry.State.ACCEPTED && entry.preempt == wished) {
+                lock(entry, status, nowMs);
+            }
+        }
+    }
+
+    private void lock(RequestEntry entry, int status, long nowMs) {
+        entry.lockedUntilMs = nowMs + RESERVICE_MS;
+        entry.deadlineMs = Long.MAX_VALUE;
+        book.answer(entry, status);
+    }
+
+    private void stop(PreemptEnd end) {
+        int ended = wished;
+        wished = 0;
+        for (int i = 0; i < RequestBook.ENTRY_COUNT; i++) {
+            RequestEntry entry = book.entry(i);
+            if (entry.status == STATUS_GRANTED && entry.state == RequestEntry.State.ACCEPTED) {
+                book.answer(entry, RequestBook.STATUS_PROCESSING);
+            }
+        }
+        listener.onPreemptEnd(ended, end);
+    }
+
+    private static boolean isCandidate(RequestEntry entry, long nowMs) {
+        return entry.state == RequestEntry.State.ACCEPTED && nowMs >= entry.lockedUntilMs;
+    }
+
+    /** First in order among those whose preempt must be asked for by now. */
+    private RequestEntry bestDue(long nowMs) {
+        RequestEntry best = null;
+        for (int i = 0; i < RequestBook.ENTRY_COUNT; i++) {
+            RequestEntry entry = book.entry(i);
+            if (isCandidate(entry, nowMs)
+                    && entry.arrivalMs - nowMs <= leadMs(entry, nowMs)
+                    && (best == null || entry.isBefore(best))) {
+                best = entry;
+            }
+        }
+        return best;
+    }
+
+    /** How long before arrival the preempt must be asked for: clearance, queue, margin. */
+    private int leadMs(RequestEntry entry, long nowMs) {
+        int clearance = shadow.clearanceMs(plans[entry.preempt].dwellPhases(), nowMs);
+        int queue = queuedPerLane(entry, nowMs);
+        int discharge = queue == 0 ? 0 : 2_000 + queue * settings.queueDischargeMs();
+        return clearance + discharge + settings.preemptMarginMs();
+    }
+
+    private int queuedPerLane(RequestEntry entry, long nowMs) {
+        long redMs = Math.min(shadow.sinceGreenMs(phaseOfPreempt[entry.preempt], nowMs), 300_000);
+        int assumed = (int) (redMs * ARRIVALS_PER_LANE_PER_HOUR / MS_PER_HOUR);
+        int seenTailCm = 0;
+        for (int slot = 0; slot < TrafficPicture.SLOT_COUNT; slot++) {
+            if (picture.site(slot) == siteIndex
+                    && picture.isTrusted(slot, nowMs)
+                    && picture.speedCmps(slot) < QUEUED_SPEED_CMPS
+                    && lanes.approach(picture.lane(slot)) == entry.approach
+                    && picture.distanceCm(slot) < entry.distanceCm) {
+                seenTailCm = Math.max(seenTailCm, picture.distanceCm(slot));
+            }
+        }
+        return Math.min(QUEUE_LIMIT, Math.max(assumed, seenTailCm / SPACE_PER_VEHICLE_CM));
+    }
+
+    private void markGranted(long nowMs) {
+        if (wished == 0) {
+            return;
+        }
+        int dwell = plans[wished].dwellPhases();
+        boolean dwelling =
+                shadow.greens() != 0
+                        && (shadow.greens() & ~dwell) == 0
+                        && shadow.yellows() == 0;
+        for (int i = 0; dwelling && i < RequestBook.ENTRY_COUNT; i++) {
+            RequestEntry entry = book.entry(i);
+            if (isCandidate(entry, nowMs) && entry.preempt == wished) {
+                if (entry.status != STATUS_GRANTED) {
+                    granted++;
+                }
+                book.answer(entry, STATUS_GRANTED);
+            }
+        }
+    }
+
+    /**
+     * Gives up the wish, because the site is not commanded; requests stay and still expire.
+     *
+     * @param nowMs control time, milliseconds
+     */
+    public void abandon(long nowMs) {
+        book.expire(nowMs);
+        if (wished != 0) {
+            stop(PreemptEnd.RELEASED);
+        }
+    }
+
+    /** Forgets every request, as after a restart; the replay window stays. */
+    public void forget() {
+        book.clear();
+        wished = 0;
+    }
+
+    /**
+     * Counts requests heard, duplicates included.
+     *
+     * @return since the first event of the journal
+     */
+    public long received() {
+        return received;
+    }
+
+    /**
+     * Counts requests that reached their green.
+     *
+     * @return since the first event of the journal
+     */
+    public long granted() {
+        return granted;
+    }
+
+    /**
+     * Counts requests refused for one cause; repetitions count.
+     *
+     * @param cause the cause
+     * @return since the first event of the journal
+     */
+    public long refused(RequestCause cause) {
+        return refused[cause.code()];
+    }
+
+    /**
+     * Counts exact duplicates, which are dropped in silence.
+     *
+     * @return since the first event of the journal
+     */
+    public long duplicates() {
+        return duplicates;
+    }
+
+    @Override
+    public void onStatus(RequestEntry entry) {
+        listener.onAnswer(entry);
+    }
+
+    @Override
+    public void onEnd(RequestEntry entry, PreemptEnd end) {
+        lastEnd = end;
+    }
+
+    /**
+     * Saves or restores the desk.
+     *
+     * @param cursor over the state
+     */
+    public void visit(StateCursor cursor) {
+        replays.visit(cursor);
+        book.visit(cursor);
+        cursor.visit(refused);
+        received = cursor.visit(received);
+        duplicates = cursor.visit(duplicates);
+        granted = cursor.visit(granted);
+        wished = cursor.visit(wished);
+        startedMs = cursor.visit(startedMs);
+        lastEnd = ENDS[cursor.visit(lastEnd.ordinal())];
+    }
+}

@@ -1,0 +1,242 @@
+package org.sinho.signal.preempt;
+
+import org.sinho.core.event.SignalRequest;
+import org.sinho.core.picture.LaneMap;
+import org.sinho.core.picture.StateCursor;
+import org.sinho.core.site.PreemptPlan;
+import org.sinho.core.site.SiteSheet;
+
+/**
+ * The requests of one junction: takes them in, judges them, lets them end. Control thread only.
+ *
+ * <p>Every datagram of an authenticated vehicle passes here; an answer is due only when a request's
+ * state changes (E-11), which the caller learns through {@link Listener}.
+ */
+final class RequestBook {
+    /** Requests of one junction that can be open at once. */
+    static final int ENTRY_COUNT = 16;
+
+    static final int STATUS_PROCESSING = 2;
+    static final int STATUS_REJECTED = 5;
+
+    /** Last seen this close to the stop line and then off the approach: it has passed. */
+    private static final int PASSED_WITHIN_CM = 4_000;
+
+    /** Siren speed over the design speed, in percent. */
+    private static final int SIREN_SPEED_PERCENT = 120;
+
+    private static final int SPEED_UNAVAILABLE = 65_535;
+
+    /** Hears of changes that someone must be told of. */
+    interface Listener {
+        /** The answer to {@code entry} has changed. */
+        void onStatus(RequestEntry entry);
+
+        /** {@code entry} is over; it is still readable during the call. */
+        void onEnd(RequestEntry entry, PreemptEnd end);
+    }
+
+    private final RequestEntry[] entries = new RequestEntry[ENTRY_COUNT];
+    private final int[] preemptOfApproach = new int[32];
+    private final int[] freeFlowCmps = new int[32];
+    private final RequestJudge judge;
+    private final LaneMap lanes;
+    private final Listener listener;
+    private final int silenceMs;
+
+    RequestBook(
+            SiteSheet sheet, RequestJudge judge, LaneMap lanes, int silenceMs, Listener listener) {
+        this.judge = judge;
+        this.lanes = lanes;
+        this.silenceMs = silenceMs;
+        this.listener = listener;
+        for (int i = 0; i < ENTRY_COUNT; i++) {
+            entries[i] = new RequestEntry();
+        }
+        for (PreemptPlan plan : sheet.preempts()) {
+            preemptOfApproach[plan.approach()] = plan.number();
+        }
+        sheet.phases()
+                .forEach(
+                        phase ->
+                                freeFlowCmps[phase.approach()] =
+                                        Math.max(
+                                                freeFlowCmps[phase.approach()],
+                                                phase.approachSpeedKmh()
+                                                        * 1_000
+                                                        / 36
+                                                        * SIREN_SPEED_PERCENT
+                                                        / 100));
+    }
+
+    RequestEntry entry(int index) {
+        return entries[index];
+    }
+
+    /**
+     * Takes in a request that is fresh and new.
+     *
+     * @return why it is refused, or {@link RequestCause#NONE}
+     */
+    RequestCause receive(SignalRequest request, boolean clockGood, long nowMs) {
+        RequestEntry entry = find(request);
+        return switch (request.requestType()) {
+            case 1, 2 -> ask(entry, request, clockGood, nowMs);
+            case 3 -> {
+                if (entry != null) {
+                    end(entry, PreemptEnd.CANCELLED);
+                }
+                yield RequestCause.NONE;
+            }
+            default -> RequestCause.MALFORMED;
+        };
+    }
+
+    private RequestCause ask(
+            RequestEntry known, SignalRequest request, boolean clockGood, long nowMs) {
+        if (known != null && request.generationUtcMs() < known.generationMs) {
+            return RequestCause.NONE; // Overtaken by a newer one: says nothing new.
+        }
+        int approach = judge.approach(request);
+        boolean plausible = approach != LaneMap.NONE && judge.isPlausible(request, approach, nowMs);
+        if (!plausible && known != null && hasPassed(known)) {
+            end(known, PreemptEnd.PASSED);
+            return RequestCause.NONE;
+        }
+        RequestCause cause = cause(request, approach, plausible, clockGood, nowMs);
+        RequestEntry entry = known != null ? known : free();
+        if (entry == null) {
+            return RequestCause.TOO_MANY;
+        }
+        if (known == null) {
+            entry.take(request, nowMs);
+        } else {
+            entry.hear(request, nowMs);
+        }
+        if (cause == RequestCause.NONE) {
+            accept(entry, request, approach, nowMs);
+        } else {
+            refuse(entry, cause);
+        }
+        return cause;
+    }
+
+    private static boolean hasPassed(RequestEntry entry) {
+        return entry.state == RequestEntry.State.ACCEPTED && entry.distanceCm <= PASSED_WITHIN_CM;
+    }
+
+    private RequestCause cause(
+            SignalRequest request,
+            int approach,
+            boolean plausible,
+            boolean clockGood,
+            long nowMs) {
+        RequestCause authority = judge.authority(request);
+        if (authority != RequestCause.NONE) {
+            return authority;
+        }
+        if (!clockGood) {
+            return RequestCause.CLOCK;
+        }
+        if (approach == LaneMap.NONE) {
+            return RequestCause.UNKNOWN_LANE;
+        }
+        if (!plausible) {
+            return RequestCause.NOT_PLAUSIBLE;
+        }
+        if (preemptOfApproach[approach] == 0) {
+            return RequestCause.NO_PREEMPT;
+        }
+        return judge.mission(request, nowMs);
+    }
+
+    private void accept(RequestEntry entry, SignalRequest request, int approach, long nowMs) {
+        entry.approach = approach;
+        entry.preempt = preemptOfApproach[approach];
+        entry.rank = RequestJudge.rank(request.role());
+        entry.distanceCm = lanes.distanceCm();
+        // Free flow, not the present speed: it is the queue that we are to remove.
+        int speed = freeFlowCmps[approach];
+        if (request.speedCmps() != SPEED_UNAVAILABLE) {
+            speed = Math.max(speed, request.speedCmps());
+        }
+        entry.arrivalMs = nowMs + entry.distanceCm * 1_000L / speed;
+        if (entry.state != RequestEntry.State.ACCEPTED) {
+            entry.state = RequestEntry.State.ACCEPTED;
+            entry.cause = 0;
+            answer(entry, STATUS_PROCESSING);
+        }
+    }
+
+    private void refuse(RequestEntry entry, RequestCause cause) {
+        if (entry.state == RequestEntry.State.ACCEPTED) {
+            listener.onEnd(entry, PreemptEnd.CANCELLED);
+        }
+        boolean changed = entry.cause != cause.code();
+        entry.state = RequestEntry.State.REFUSED;
+        entry.cause = cause.code();
+        if (changed) {
+            entry.status = STATUS_REJECTED;
+            listener.onStatus(entry);
+        }
+    }
+
+    void answer(RequestEntry entry, int status) {
+        if (entry.status != status) {
+            entry.status = status;
+            listener.onStatus(entry);
+        }
+    }
+
+    /** Lets requests end that were not repeated. */
+    void expire(long nowMs) {
+        for (RequestEntry entry : entries) {
+            if (entry.state != RequestEntry.State.FREE && nowMs - entry.heardMs > silenceMs) {
+                end(entry, PreemptEnd.SILENT);
+            }
+        }
+    }
+
+    /** Ends everything, as after a restart; nobody is told. */
+    void clear() {
+        for (RequestEntry entry : entries) {
+            entry.state = RequestEntry.State.FREE;
+        }
+    }
+
+    private void end(RequestEntry entry, PreemptEnd end) {
+        if (entry.state == RequestEntry.State.ACCEPTED) {
+            listener.onEnd(entry, end);
+        }
+        entry.state = RequestEntry.State.FREE;
+    }
+
+    private RequestEntry find(SignalRequest request) {
+        for (RequestEntry entry : entries) {
+            if (entry.isOf(request)) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    private RequestEntry free() {
+        RequestEntry refused = null;
+        for (RequestEntry entry : entries) {
+            if (entry.state == RequestEntry.State.FREE) {
+                return entry;
+            }
+            if (entry.state == RequestEntry.State.REFUSED
+                    && (refused == null || entry.heardMs < refused.heardMs)) {
+                refused = entry;
+            }
+        }
+        return refused; // One who may not have a green makes room for one who might.
+    }
+
+    void visit(StateCursor cursor) {
+        for (RequestEntry entry : entries) {
+            entry.visit(cursor);
+        }
+    }
+}

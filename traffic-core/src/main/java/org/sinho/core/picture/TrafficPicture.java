@@ -1,0 +1,246 @@
+package org.sinho.core.picture;
+
+import java.util.Arrays;
+import org.sinho.core.event.VehicleReport;
+
+/**
+ * The vehicles that reported lately, each with its place on a lane.
+ *
+ * <p>A table of sets of four: a vehicle's set follows from its signer and temporary id, a new one
+ * takes the place that was silent longest. So it is bounded, needs no deletion, and its content is
+ * a function of the events alone. Control thread only.
+ */
+public final class TrafficPicture {
+    private static final int SET_COUNT = 2_048;
+    private static final int WAY_COUNT = 4;
+
+    /** Slots of the table; iterate 0 to this. */
+    public static final int SLOT_COUNT = SET_COUNT * WAY_COUNT;
+
+    /** A vehicle silent for longer is gone, milliseconds. */
+    public static final int SILENCE_LIMIT_MS = 2_000;
+
+    /** A signer unchecked for longer is not believed (E-08), milliseconds. */
+    public static final int VERIFIED_LIMIT_MS = 3_000;
+
+    private static final int LANE_TOLERANCE_CM = 250;
+
+    private final LaneMap[] sites;
+    private final long[] signer = new long[SLOT_COUNT];
+    private final int[] temporaryId = new int[SLOT_COUNT];
+    private final long[] heardMs = new long[SLOT_COUNT];
+    private final long[] verifiedMs = new long[SLOT_COUNT];
+    private final int[] latitudeE7 = new int[SLOT_COUNT];
+    private final int[] longitudeE7 = new int[SLOT_COUNT];
+    private final int[] speedCmps = new int[SLOT_COUNT];
+    private final int[] site = new int[SLOT_COUNT];
+    private final int[] lane = new int[SLOT_COUNT];
+    private final int[] distanceCm = new int[SLOT_COUNT];
+
+    /**
+     * Creates an empty picture.
+     *
+     * @param sites geometry of each site, in the order of their site indexes
+     */
+    public TrafficPicture(LaneMap[] sites) {
+        this.sites = sites.clone();
+        Arrays.fill(site, LaneMap.NONE);
+        Arrays.fill(lane, LaneMap.NONE);
+        // Long ago, yet far enough from the end of the range that an age cannot overflow.
+        Arrays.fill(heardMs, Long.MIN_VALUE / 2);
+        Arrays.fill(verifiedMs, Long.MIN_VALUE / 2);
+    }
+
+    /**
+     * Folds one report in.
+     *
+     * @param report as decoded by the gateway
+     * @param nowMs control time, milliseconds
+     */
+    public void apply(VehicleReport report, long nowMs) {
+        int slot = slotFor(report.signer(), report.temporaryId(), nowMs);
+        heardMs[slot] = nowMs;
+        if (report.verified() == 1) {
+            verifiedMs[slot] = nowMs;
+        }
+        latitudeE7[slot] = report.latitudeE7();
+        longitudeE7[slot] = report.longitudeE7();
+        speedCmps[slot] = report.speedCmps();
+        place(slot);
+    }
+
+    private int slotFor(long reportSigner, int reportId, long nowMs) {
+        long mixed = (reportSigner ^ ((long) reportId << 32)) * 0x9E37_79B9_7F4A_7C15L;
+        int first = (int) (mixed >>> 53) * WAY_COUNT; // the upper 11 bits: 2,048 sets
+        int oldest = first;
+        for (int slot = first; slot < first + WAY_COUNT; slot++) {
+            if (temporaryId[slot] == reportId
+                    && signer[slot] == reportSigner
+                    && isPresent(slot, nowMs)) {
+                return slot;
+            }
+            if (heardMs[slot] < heardMs[oldest]) {
+                oldest = slot;
+            }
+        }
+        signer[oldest] = reportSigner;
+        temporaryId[oldest] = reportId;
+        verifiedMs[oldest] = Long.MIN_VALUE / 2;
+        return oldest;
+    }
+
+    private void place(int slot) {
+        for (int index = 0; index < sites.length; index++) {
+            LaneMap map = sites[index];
+            if (map.locate(latitudeE7[slot], longitudeE7[slot], LANE_TOLERANCE_CM)) {
+                site[slot] = index;
+                lane[slot] = map.lane();
+                distanceCm[slot] = map.distanceCm();
+                return;
+            }
+        }
+        site[slot] = LaneMap.NONE;
+    }
+
+    /**
+     * Tells whether a slot holds a vehicle that still reports.
+     *
+     * @param slot 0 to {@link #SLOT_COUNT} - 1
+     * @param nowMs control time, milliseconds
+     * @return whether it reported within {@link #SILENCE_LIMIT_MS}
+     */
+    public boolean isPresent(int slot, long nowMs) {
+        return nowMs - heardMs[slot] <= SILENCE_LIMIT_MS;
+    }
+
+    /**
+     * Tells whether a vehicle may influence a signal: present and lately checked.
+     *
+     * @param slot 0 to {@link #SLOT_COUNT} - 1
+     * @param nowMs control time, milliseconds
+     * @return whether its signer was verified within {@link #VERIFIED_LIMIT_MS}
+     */
+    public boolean isTrusted(int slot, long nowMs) {
+        return isPresent(slot, nowMs) && nowMs - verifiedMs[slot] <= VERIFIED_LIMIT_MS;
+    }
+
+    /**
+     * Finds a vehicle by its temporary id.
+     *
+     * @param id J2735 temporary id
+     * @param nowMs control time, milliseconds
+     * @return its slot, or -1 when no trusted vehicle has the id
+     */
+    public int findTrusted(int id, long nowMs) {
+        for (int slot = 0; slot < SLOT_COUNT; slot++) {
+            if (temporaryId[slot] == id && isTrusted(slot, nowMs)) {
+                return slot;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Returns the site that a vehicle approaches.
+     *
+     * @param slot the vehicle
+     * @return site index, or {@link LaneMap#NONE}
+     */
+    public int site(int slot) {
+        return site[slot];
+    }
+
+    /**
+     * Returns the lane that a vehicle is in.
+     *
+     * @param slot the vehicle
+     * @return lane index of its site's {@link LaneMap}
+     */
+    public int lane(int slot) {
+        return lane[slot];
+    }
+
+    /**
+     * Returns how far a vehicle is from its stop line.
+     *
+     * @param slot the vehicle
+     * @return centimeters along the lane
+     */
+    public int distanceCm(int slot) {
+        return distanceCm[slot];
+    }
+
+    /**
+     * Returns how fast a vehicle drives.
+     *
+     * @param slot the vehicle
+     * @return centimeters per second; 65535 unavailable
+     */
+    public int speedCmps(int slot) {
+        return speedCmps[slot];
+    }
+
+    /**
+     * Returns where a vehicle is.
+     *
+     * @param slot the vehicle
+     * @return latitude, tenths of a microdegree
+     */
+    public int latitudeE7(int slot) {
+        return latitudeE7[slot];
+    }
+
+    /**
+     * Returns where a vehicle is.
+     *
+     * @param slot the vehicle
+     * @return longitude, tenths of a microdegree
+     */
+    public int longitudeE7(int slot) {
+        return longitudeE7[slot];
+    }
+
+    /**
+     * Returns when a vehicle last reported.
+     *
+     * @param slot the vehicle
+     * @return control time, milliseconds
+     */
+    public long heardMs(int slot) {
+        return heardMs[slot];
+    }
+
+    /**
+     * Counts the vehicles that still report.
+     *
+     * @param nowMs control time, milliseconds
+     * @return 0 to {@link #SLOT_COUNT}
+     */
+    public int count(long nowMs) {
+        int count = 0;
+        for (int slot = 0; slot < SLOT_COUNT; slot++) {
+            if (isPresent(slot, nowMs)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * Saves or restores the picture.
+     *
+     * @param cursor over the state
+     */
+    public void visit(StateCursor cursor) {
+        cursor.visit(signer);
+        cursor.visit(temporaryId);
+        cursor.visit(heardMs);
+        cursor.visit(verifiedMs);
+        cursor.visit(latitudeE7);
+        cursor.visit(longitudeE7);
+        cursor.visit(speedCmps);
+        cursor.visit(site);
+        cursor.visit(lane);
+        cursor.visit(distanceCm);
+    }
+}

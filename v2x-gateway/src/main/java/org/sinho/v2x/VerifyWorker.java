@@ -1,0 +1,98 @@
+package org.sinho.v2x;
+
+import org.sinho.core.counter.CounterId;
+import org.sinho.core.counter.Counters;
+import org.sinho.core.event.EventDoor;
+import org.sinho.core.event.Role;
+import org.sinho.core.time.TimeSource;
+import org.sinho.v2x.j2735.BasicSafetyMessage;
+import org.sinho.v2x.j2735.DecodeCause;
+import org.sinho.v2x.j2735.SignalRequestMessage;
+import org.sinho.v2x.security.CertificateStore;
+import org.sinho.v2x.security.MessageVerifier;
+import org.sinho.v2x.security.SecurityCause;
+import org.sinho.v2x.security.SignedMessage;
+import org.sinho.v2x.security.Verdict;
+
+/** Checks signatures, one datagram after the other, and makes events of what is right. */
+final class VerifyWorker implements Runnable {
+    private final VerifyQueue queue;
+    private final EventDoor door;
+    private final TimeSource time;
+    private final Counters counters;
+    private final MessageVerifier verifier;
+    private final EventMaker maker;
+    private final SignedMessage signed = new SignedMessage();
+    private final Verdict verdict = new Verdict();
+    private final BasicSafetyMessage bsm = new BasicSafetyMessage();
+    private final SignalRequestMessage srm = new SignalRequestMessage();
+
+    VerifyWorker(
+            VerifyQueue queue,
+            CertificateStore store,
+            EventDoor door,
+            TimeSource time,
+            Counters counters) {
+        this.queue = queue;
+        this.door = door;
+        this.time = time;
+        this.counters = counters;
+        verifier = new MessageVerifier(store);
+        maker = new EventMaker(door);
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                VerifyQueue.Slot slot = queue.take();
+                counters.increment(check(slot, time.utcMs()));
+                door.dealtWith(slot.source);
+                queue.giveBack(slot);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // The gateway closes.
+        }
+    }
+
+    /** Returns what the datagram counts as. */
+    private CounterId check(VerifyQueue.Slot slot, long utcMs) {
+        SecurityCause form = signed.wrap(slot.datagram, 0, slot.length);
+        if (form != SecurityCause.OK) {
+            return SecurityCounters.of(form);
+        }
+        SecurityCause cause = verifier.verify(signed, utcMs, verdict);
+        if (cause != SecurityCause.OK) {
+            return SecurityCounters.of(cause);
+        }
+        counters.increment(CounterId.V2X_VERIFIED);
+        return slot.request ? request(slot, utcMs) : report(slot, utcMs);
+    }
+
+    private CounterId report(VerifyQueue.Slot slot, long utcMs) {
+        DecodeCause cause =
+                bsm.decode(slot.datagram, signed.payloadOffset(), signed.payloadLength());
+        if (cause != DecodeCause.NONE) {
+            return CounterId.V2X_MALFORMED;
+        }
+        maker.report(
+                bsm, verdict.signerDigest(), true, slot.source, slot.order, slot.receivedNs, utcMs);
+        return CounterId.V2X_BSM;
+    }
+
+    private CounterId request(VerifyQueue.Slot slot, long utcMs) {
+        if ((verdict.roles() & (Role.EMERGENCY | Role.TRANSIT)) == 0) {
+            return CounterId.V2X_ROLE_NOT_GRANTED;
+        }
+        if (signed.generationTimeUtcMs() == SignedMessage.TIME_ABSENT) {
+            return CounterId.V2X_NO_GENERATION_TIME; // Without it a request cannot be judged fresh.
+        }
+        DecodeCause cause =
+                srm.decode(slot.datagram, signed.payloadOffset(), signed.payloadLength());
+        if (cause != DecodeCause.NONE) {
+            return CounterId.V2X_MALFORMED;
+        }
+        maker.requests(srm, signed, verdict.signerDigest(), verdict.roles(), slot, utcMs);
+        return CounterId.V2X_SRM;
+    }
+}
