@@ -52,7 +52,7 @@ final class Scenario {
         try {
             return ControllerDatabase.read(
                     Path.of(System.getProperty("sinho.home"))
-                            .resolve("cities/junction/controllers/controller-1.yaml"));
+                            .resolve("hil-rig/src/test/resources/scenario-controller.yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
