@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.sinho.core.event.ControllerStatus;
+import org.sinho.signal.ntcip.Tscbm;
 import org.sinho.v2x.j2735.IntersectionState;
 import org.sinho.v2x.j2735.MovementEvent;
 import org.sinho.v2x.j2735.MovementPhaseState;
@@ -48,15 +49,20 @@ final class SpatComposer {
         movement.signalGroup(phase);
         MovementEvent event = movement.addEvent();
         event.eventState(eventState(status, bit));
-        int minimum = nowDs + status.vehicleMinimumDs(phase - 1);
-        int maximum = nowDs + status.vehicleMaximumDs(phase - 1);
         event.timing(
                 MovementEvent.ABSENT,
-                minimum % DS_PER_HOUR,
-                maximum % DS_PER_HOUR,
+                timeMark(nowDs, status.vehicleMinimumDs(phase - 1)),
+                timeMark(nowDs, status.vehicleMaximumDs(phase - 1)),
                 MovementEvent.ABSENT,
                 MovementEvent.ABSENT,
                 MovementEvent.ABSENT);
+    }
+
+    /** A time mark wraps at the hour, so nothing an hour away can be said. */
+    private static int timeMark(int nowDs, int inDs) {
+        return inDs == Tscbm.UNKNOWN || inDs >= DS_PER_HOUR
+                ? MovementEvent.TIME_UNKNOWN
+                : (nowDs + inDs) % DS_PER_HOUR;
     }
 
     private static int eventState(ControllerStatus status, int bit) {

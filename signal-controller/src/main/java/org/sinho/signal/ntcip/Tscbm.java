@@ -9,16 +9,20 @@ import org.sinho.core.event.ControllerStatus;
  * <pre>
  *   0    1    2                       210                                    232   235   236      241
  *   +----+----+-----------------------+--------------------------------------+-----+-----+--------+---
- *   | CD | 16 | 16 blocks of 13 octets| reds yellows greens dw clears walks..| flags| seq | h m s ms| calls
+ *   | CD | 16 | 16 blocks of 13 octets| reds yellows greens dw clears walks..| flags| seq | s.of day, ms| calls
  *   +----+----+-----------------------+--------------------------------------+-----+-----+--------+---
  * </pre>
  *
  * <p>Each block: phase number, then least and most time to change of the vehicle phase, the
- * pedestrian phase and the overlap, tenths of a second each.
+ * pedestrian phase and the overlap, tenths of a second each, {@link #UNKNOWN} when it cannot be said.
+ * The time is the second of the UTC day in three octets, as captured pushes show.
  */
 public final class Tscbm {
     /** Octets of a push. */
     public static final int SIZE = 245;
+
+    /** A time to change that the controller cannot bound. */
+    public static final int UNKNOWN = 0xFFFF;
 
     private static final int HEADER = 0xCD;
     private static final int BLOCK_COUNT = 16;
@@ -33,9 +37,7 @@ public final class Tscbm {
     private static final int FLASHING = 228;
     private static final int INTERSECTION = 232;
     private static final int SEQUENCE = 235;
-    private static final int HOUR = 236;
-    private static final int MINUTE = 237;
-    private static final int SECOND = 238;
+    private static final int SECOND_OF_DAY = 236;
     private static final int MILLISECOND = 239;
     private static final int PED_CALLS = 241;
     private static final int FLASH_BIT = 0x80;
@@ -74,13 +76,12 @@ public final class Tscbm {
         int yellows = word(push, offset + YELLOWS);
         int reds = word(push, offset + REDS);
         int milliseconds = word(push, offset + MILLISECOND);
-        if (milliseconds > 999 || octet(push, offset + HOUR) > 23) {
+        int seconds =
+                octet(push, offset + SECOND_OF_DAY) << 16
+                        | word(push, offset + SECOND_OF_DAY + 1);
+        if (milliseconds > 999 || seconds > 86_400) { // 86 400 in a leap second
             return false;
         }
-        int seconds =
-                octet(push, offset + HOUR) * 3_600
-                        + octet(push, offset + MINUTE) * 60
-                        + octet(push, offset + SECOND);
         status.siteId(siteId)
                 .greens(greens)
                 .yellows(yellows)

@@ -15,7 +15,8 @@ import org.sinho.signal.SiteShadow;
  *
  * <p>Korean semantics: a preempt serves the through and the protected left of one approach
  * together, all else is red. One at a time; the owner keeps it until its approach is empty, or a
- * vehicle of a higher class needs another approach now.
+ * vehicle of a higher class needs another approach while the owner is still far away: turning the
+ * junction round costs more time than letting through a vehicle that is nearly there.
  */
 public final class PreemptDesk implements RequestBook.Listener {
     private static final int STATUS_GRANTED = 4;
@@ -27,6 +28,9 @@ public final class PreemptDesk implements RequestBook.Listener {
 
     /** A junction's preempts may not be started faster than this (C-07). */
     private static final int START_INTERVAL_MS = 5_000;
+
+    /** A vehicle this near its stop line is not made to give way any more. */
+    private static final int NEARLY_THERE_MS = 15_000;
 
     /** Gives up before the controller's own watchdog does. */
     private static final int PRESENCE_RESERVE_MS = 2_000;
@@ -188,6 +192,7 @@ public final class PreemptDesk implements RequestBook.Listener {
         }
         int live = 0;
         int bestRank = Integer.MAX_VALUE;
+        boolean nearlyThere = false;
         for (int i = 0; i < RequestBook.ENTRY_COUNT; i++) {
             RequestEntry entry = book.entry(i);
             if (!isCandidate(entry, nowMs) || entry.preempt != wished) {
@@ -202,12 +207,13 @@ public final class PreemptDesk implements RequestBook.Listener {
             }
             live++;
             bestRank = Math.min(bestRank, entry.rank);
+            nearlyThere |= entry.arrivalMs - nowMs <= NEARLY_THERE_MS;
         }
         if (live == 0) {
             stop(lastEnd);
             return;
         }
-        RequestEntry rival = bestDue(nowMs);
+        RequestEntry rival = nearlyThere ? null : bestDue(nowMs);
         if (rival != null && rival.preempt != wished && rival.rank < bestRank) {
             stop(PreemptEnd.CANCELLED);
         }

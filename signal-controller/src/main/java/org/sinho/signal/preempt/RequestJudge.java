@@ -68,12 +68,11 @@ final class RequestJudge {
         };
     }
 
-    /** The order of classes: the medical and fire services before the police. */
+    /** The order of classes: those who save lives, all alike, before the police. */
     static int rank(int role) {
         return switch (role) {
-            case ROLE_AMBULANCE -> 0;
-            case ROLE_FIRE, ROLE_RESCUE -> 1;
-            default -> 2;
+            case ROLE_AMBULANCE, ROLE_FIRE, ROLE_RESCUE -> 0;
+            default -> 1;
         };
     }
 
