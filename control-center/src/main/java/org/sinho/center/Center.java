@@ -20,12 +20,14 @@ import org.sinho.center.link.Broadcaster;
 import org.sinho.center.link.DispatchLink;
 import org.sinho.center.link.NoticeLog;
 import org.sinho.center.link.Outbox;
+import org.sinho.center.link.SiteInspector;
 import org.sinho.center.link.StatusIntake;
 import org.sinho.center.pipeline.Pipeline;
 import org.sinho.center.pipeline.RingDoor;
 import org.sinho.center.pipeline.StepDoor;
 import org.sinho.center.pipeline.StepTime;
 import org.sinho.center.replay.Recovery;
+import org.sinho.center.sheet.SheetDocument;
 import org.sinho.core.counter.Counters;
 import org.sinho.core.event.EpochStart;
 import org.sinho.core.event.EventDoor;
@@ -38,6 +40,7 @@ import org.sinho.signal.ControlFigures;
 import org.sinho.signal.ControlLoop;
 import org.sinho.signal.ntcip.CommandSender;
 import org.sinho.signal.ntcip.ControllerAddress;
+import org.sinho.signal.ntcip.NtcipClient;
 import org.sinho.v2x.V2xGateway;
 import org.sinho.v2x.security.CertificateStore;
 import org.sinho.v2x.security.SecurityConfig;
@@ -67,6 +70,7 @@ public final class Center implements AutoCloseable {
     private final Snmp snmp;
     private final Outbox outbox;
     private final CommandSender sender;
+    private final SiteInspector inspector;
     private final DiskWatch disk;
     private final List<AutoCloseable> links = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -76,13 +80,17 @@ public final class Center implements AutoCloseable {
      * Builds the center, recovers the core's state and opens every socket.
      *
      * @param config settings
-     * @param sheets the junctions, passed by the lint, in the order of the settings
+     * @param documents the junctions, passed by the lint, in the order of the settings
      * @param listener hears of every SET
      * @throws IOException when a socket or file cannot be opened
      */
-    public Center(CenterConfig config, List<SiteSheet> sheets, CommandSender.SetListener listener)
+    public Center(
+            CenterConfig config,
+            List<SheetDocument> documents,
+            CommandSender.SetListener listener)
             throws IOException {
         this.config = config;
+        List<SiteSheet> sheets = documents.stream().map(SheetDocument::sheet).toList();
         boolean lockStep = config.step().isPresent();
         stepTime = new StepTime(lockStep ? 0 : System.currentTimeMillis());
         time = lockStep ? stepTime : TimeSource.ofMachine();
@@ -118,7 +126,8 @@ public final class Center implements AutoCloseable {
         snmp = new Snmp(new DefaultUdpTransportMapping());
         snmp.listen();
         sender = new CommandSender(journal.header().epoch(), door, listener, counters);
-        Broadcaster broadcaster = openSites(sheets);
+        inspector = new SiteInspector(door);
+        Broadcaster broadcaster = openSites(documents);
         outbox =
                 new Outbox(
                         journal.output().tailFromEnd(),
@@ -158,18 +167,19 @@ public final class Center implements AutoCloseable {
         return files;
     }
 
-    private Broadcaster openSites(List<SiteSheet> sheets) throws IOException {
+    private Broadcaster openSites(List<SheetDocument> documents) throws IOException {
         Map<Integer, Integer> unitOfSite = new TreeMap<>();
-        for (int i = 0; i < sheets.size(); i++) {
-            unitOfSite.put(sheets.get(i).siteId(), config.sites().get(i).unit());
+        for (int i = 0; i < documents.size(); i++) {
+            unitOfSite.put(documents.get(i).sheet().siteId(), config.sites().get(i).unit());
         }
         Broadcaster broadcaster = new Broadcaster(gateway, unitOfSite, counters);
-        for (int i = 0; i < sheets.size(); i++) {
-            SiteSheet sheet = sheets.get(i);
+        for (int i = 0; i < documents.size(); i++) {
+            SiteSheet sheet = documents.get(i).sheet();
             CenterConfig.Site site = config.sites().get(i);
             ControllerAddress address = complete(site.controller(), sheet);
             int groups = sheet.phases().getLast().number() > 8 ? 2 : 1;
             sender.add(snmp, address, groups);
+            inspector.add(documents.get(i), new NtcipClient(snmp, address));
             links.add(
                     new StatusIntake(
                             sheet.siteId(),
@@ -266,6 +276,10 @@ public final class Center implements AutoCloseable {
 
     CommandSender sender() {
         return sender;
+    }
+
+    SiteInspector inspector() {
+        return inspector;
     }
 
     DiskWatch disk() {

@@ -13,10 +13,10 @@ import org.sinho.center.config.CenterConfig;
 import org.sinho.center.config.CenterConfigReader;
 import org.sinho.center.sheet.Finding;
 import org.sinho.center.sheet.ReadResult;
+import org.sinho.center.sheet.SheetDocument;
 import org.sinho.center.sheet.SiteSheetReader;
 import org.sinho.core.event.SignalCommand;
 import org.sinho.core.site.Profile;
-import org.sinho.core.site.SiteSheet;
 import org.sinho.signal.ntcip.CommandSender;
 import org.sinho.signal.ntcip.NtcipClient;
 import picocli.CommandLine.Command;
@@ -46,7 +46,7 @@ final class CenterCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         CenterConfig settings = CenterConfigReader.read(config);
-        List<SiteSheet> sheets = sheets(settings);
+        List<SheetDocument> sheets = sheets(settings);
         try (PrintWriter rows = open();
                 Center center = new Center(settings, sheets, listener(rows))) {
             Runtime.getRuntime().addShutdownHook(new Thread(center::stop));
@@ -85,8 +85,8 @@ final class CenterCommand implements Callable<Integer> {
     }
 
     /** Reads and lints every sheet; a center does not start with a single finding. */
-    static List<SiteSheet> sheets(CenterConfig settings) {
-        List<SiteSheet> sheets = new ArrayList<>();
+    static List<SheetDocument> sheets(CenterConfig settings) {
+        List<SheetDocument> sheets = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (CenterConfig.Site site : settings.sites()) {
             ReadResult result = new SiteSheetReader().read(site.sheet());
@@ -95,13 +95,13 @@ final class CenterCommand implements Callable<Integer> {
                     .ifPresent(
                             document -> {
                                 findings.addAll(SiteLint.check(document));
-                                sheets.add(document.sheet());
+                                sheets.add(document);
                             });
         }
-        for (SiteSheet sheet : sheets) {
-            if (sheet.profile() == Profile.BENCH) {
+        for (SheetDocument document : sheets) {
+            if (document.sheet().profile() == Profile.BENCH) {
                 throw new IllegalArgumentException(
-                        "site " + sheet.siteId() + " has profile BENCH, allowed KR, US, DE");
+                        "site " + document.sheet().siteId() + " has profile BENCH, allowed KR, US, DE");
             }
         }
         if (!findings.isEmpty()) {

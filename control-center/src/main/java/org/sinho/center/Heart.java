@@ -56,6 +56,7 @@ final class Heart implements AutoCloseable {
             int done = center.outbox().drain(nowMs);
             if (nowMs >= nextPollMs) {
                 nextPollMs = nowMs - Math.floorMod(nowMs, POLL_INTERVAL_MS) + POLL_INTERVAL_MS;
+                center.inspector().inspect(nowMs);
                 center.sender().pollAll(nowMs);
             }
             senderBeatNs = System.nanoTime();

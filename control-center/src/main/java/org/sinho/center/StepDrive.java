@@ -51,6 +51,7 @@ final class StepDrive implements AutoCloseable {
         awaitControl();
         center.outbox().drain(utcMs);
         if (second) {
+            center.inspector().inspect(utcMs);
             center.sender().pollAll(utcMs);
             center.journal().syncIfDue(System.nanoTime());
         }

@@ -15,6 +15,7 @@ import org.sinho.core.event.MissionToken;
 import org.sinho.core.event.RecordType;
 import org.sinho.core.event.SignalCommand;
 import org.sinho.core.event.SignalRequest;
+import org.sinho.core.event.SiteCheck;
 import org.sinho.core.event.VehicleReport;
 import org.sinho.core.picture.LaneMap;
 import org.sinho.core.picture.StateCursor;
@@ -51,6 +52,7 @@ public final class ControlLoop {
     private final CommandOutcome commandOutcome = new CommandOutcome();
     private final MissionToken missionToken = new MissionToken();
     private final HealthReport healthReport = new HealthReport();
+    private final SiteCheck siteCheck = new SiteCheck();
 
     private final ControlSettings settings;
     private final TrafficPicture picture;
@@ -122,6 +124,7 @@ public final class ControlLoop {
             case EventType.COMMAND_OUTCOME -> onOutcome(commandOutcome.wrap(event, offset));
             case EventType.MISSION_TOKEN -> missions.apply(missionToken.wrap(event, offset), nowMs);
             case EventType.HEALTH -> onHealth(healthReport.wrap(event, offset));
+            case EventType.SITE_CHECK -> onSiteCheck(siteCheck.wrap(event, offset));
             default -> {
                 // VOID, or of a later version: passed over, as in every replay.
             }
@@ -210,6 +213,13 @@ public final class ControlLoop {
         SiteControl site = find(outcome.siteId());
         if (site != null && outcome.epoch() == epoch) {
             site.onOutcome(outcome, nowMs);
+        }
+    }
+
+    private void onSiteCheck(SiteCheck check) {
+        SiteControl site = find(check.siteId());
+        if (site != null) {
+            site.onCheck(check);
         }
     }
 

@@ -23,7 +23,9 @@ public enum NoticeCode {
     /** The center's own health changed; kind, healthy. */
     HEALTH(10),
     /** The shadow and the controller's answer differ; count of differences. */
-    SHADOW_DIFFERS(11);
+    SHADOW_DIFFERS(11),
+    /** A controller is programmed otherwise than its sheet says; count of differences. */
+    CONTROLLER_DIFFERS(12);
 
     private final int code;
 

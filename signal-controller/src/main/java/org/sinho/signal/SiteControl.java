@@ -3,6 +3,7 @@ package org.sinho.signal;
 import org.sinho.core.event.CommandOutcome;
 import org.sinho.core.event.SignalCommand;
 import org.sinho.core.event.SignalCommand.Reason;
+import org.sinho.core.event.SiteCheck;
 import org.sinho.core.picture.LaneMap;
 import org.sinho.core.picture.StateCursor;
 import org.sinho.core.picture.TrafficPicture;
@@ -36,6 +37,8 @@ final class SiteControl implements PreemptDesk.Listener {
     private final long[] startsMs;
     private SiteDoubt doubt = SiteDoubt.NOT_SEEN;
     private long wellSinceMs = Long.MIN_VALUE / 2;
+    private boolean compared;
+    private boolean agrees;
     private boolean well;
     private long failedMs = Long.MIN_VALUE / 2;
     private long releasedMs = Long.MIN_VALUE / 2;
@@ -112,9 +115,19 @@ final class SiteControl implements PreemptDesk.Listener {
         preempts.forget();
         desk.reset();
         doubt = SiteDoubt.NOT_SEEN;
+        compared = false;
+        agrees = false;
         well = false;
         active = 0;
         siteSequence = 0;
+    }
+
+    void onCheck(SiteCheck check) {
+        compared = true;
+        agrees = check.agrees() == 1;
+        if (!agrees) {
+            output.notice(siteId(), NoticeCode.CONTROLLER_DIFFERS, check.findings(), 0);
+        }
     }
 
     void onOutcome(CommandOutcome outcome, long nowMs) {
@@ -174,6 +187,9 @@ final class SiteControl implements PreemptDesk.Listener {
         SiteDoubt found = SiteDoubt.CENTER_UNHEALTHY;
         if (centerHealthy) {
             found = shadow.doubt(nowMs);
+        }
+        if (found == SiteDoubt.NONE && !agrees) {
+            found = compared ? SiteDoubt.CONTROLLER_DIFFERS : SiteDoubt.NOT_COMPARED;
         }
         if (found == SiteDoubt.NONE && nowMs - failedMs < FAILURE_PAUSE_MS) {
             found = SiteDoubt.COMMAND_FAILED;
@@ -236,6 +252,8 @@ final class SiteControl implements PreemptDesk.Listener {
         cursor.visit(startsMs);
         doubt = SiteDoubt.of(cursor.visit(doubt.ordinal()));
         wellSinceMs = cursor.visit(wellSinceMs);
+        compared = cursor.visit(compared);
+        agrees = cursor.visit(agrees);
         well = cursor.visit(well);
         failedMs = cursor.visit(failedMs);
         releasedMs = cursor.visit(releasedMs);

@@ -6,6 +6,10 @@ public enum SiteDoubt {
     NONE,
     /** Nothing has been heard from the controller since the center started. */
     NOT_SEEN,
+    /** The controller's programming has not been compared with the sheet since the center started. */
+    NOT_COMPARED,
+    /** The controller is programmed otherwise than the sheet says (I-06). */
+    CONTROLLER_DIFFERS,
     /** The status push is stale. */
     STATUS_STALE,
     /** The once-a-second cross-check is not answered. */

@@ -57,6 +57,9 @@ public final class NoticeLog {
                     (notice.second() == 1 ? "well again: " : "ALARM not well, commanding stops: ")
                             + (notice.first() == 1 ? "journal disk" : "clock");
             case SHADOW_DIFFERS -> "status push and poll differ";
+            case CONTROLLER_DIFFERS ->
+                    "ALARM the controller differs from its sheet in " + notice.first()
+                            + " places: not commanded";
         };
     }
 }

@@ -32,5 +32,8 @@ public final class EventType {
     /** The center's own condition changed; payload {@link HealthReport}. */
     public static final int HEALTH = 9;
 
+    /** A controller's programming was compared with its sheet; payload {@link SiteCheck}. */
+    public static final int SITE_CHECK = 10;
+
     private EventType() {}
 }
