@@ -28,7 +28,7 @@ public record ControlSettings(
         boolean preemption) {
     /** What a site runs with unless configured otherwise. */
     public static final ControlSettings DEFAULT =
-            new ControlSettings(2_000, 5_000, 30_000, 6_000, 2_000, 5_000, 12, 600_000, true, true);
+            new ControlSettings(2_000, 5_000, 30_000, 4_000, 2_000, 5_000, 12, 600_000, true, true);
 
     /** Refuses values outside their range. */
     public ControlSettings {

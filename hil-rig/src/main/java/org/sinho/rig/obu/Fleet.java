@@ -20,7 +20,7 @@ import org.sinho.v2x.j2735.PriorityRequestType;
  */
 public final class Fleet {
     private static final double RADIO_RANGE_M = 800;
-    private static final double REQUEST_RANGE_M = 600;
+    private static final double REQUEST_RANGE_M = 595;
     private static final int CANCEL_REPEATS = 3;
     private static final int AMBULANCE = 0x80;
     private static final int FIRE = 0x40;

@@ -36,7 +36,7 @@ public final class PreemptDesk implements RequestBook.Listener {
     private static final int PRESENCE_RESERVE_MS = 2_000;
 
     /** Assumed arrivals per lane while it is red; measured flows replace it later. */
-    private static final int ARRIVALS_PER_LANE_PER_HOUR = 350;
+    private static final int ARRIVALS_PER_LANE_PER_HOUR = 250;
 
     private static final int QUEUE_LIMIT = 20;
     private static final int SPACE_PER_VEHICLE_CM = 750;

@@ -104,6 +104,10 @@ final class RequestBook {
             return RequestCause.NONE;
         }
         RequestCause cause = cause(request, approach, plausible, clockGood, nowMs);
+        boolean accepted = known != null && known.state == RequestEntry.State.ACCEPTED;
+        if (accepted && cause == RequestCause.NOT_PLAUSIBLE) {
+            return cause; // One wild position is no news of a vehicle; silence will end it (E-07).
+        }
         RequestEntry entry = known != null ? known : free();
         if (entry == null) {
             return RequestCause.TOO_MANY;
