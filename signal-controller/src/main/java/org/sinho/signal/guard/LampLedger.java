@@ -95,7 +95,8 @@ final class LampLedger {
         stamp(greenSinceMs, begun, nowMs);
         // A green over a gap may be the same green: for an upper bound it counts from before.
         stamp(greenFirstMs, shown & ~greens, nowMs);
-        int ended = connected ? (greens | yellows) & status.reds() : 0;
+        // An end that fell into a gap counts from now: when it was is not known.
+        int ended = (greens | yellows) & status.reds();
         for (int rest = ended; rest != 0; rest &= rest - 1) {
             int bit = Integer.numberOfTrailingZeros(rest);
             clearingUntilMs[bit] = clearedMs(table.redClearanceDs[bit], nowMs);
@@ -108,7 +109,7 @@ final class LampLedger {
     private void onPedestrianLamps(ControllerStatus status, boolean connected, long nowMs) {
         int shown = status.dontWalks() & table.pedestrians;
         stamp(dontWalkSinceMs, shown & ~(connected ? dontWalks : 0), nowMs);
-        int ended = connected ? (walks | pedClears) & shown : 0;
+        int ended = (walks | pedClears) & shown;
         for (int rest = ended; rest != 0; rest &= rest - 1) {
             int bit = Integer.numberOfTrailingZeros(rest);
             clearingUntilMs[SiteSheet.PEDESTRIAN_INDEX + bit] =

@@ -77,7 +77,7 @@ final class RequestLedger {
     private void record(int row, SignalRequest request, long utcMs, long nowMs) {
         int seat = seat(row, request, nowMs);
         boolean cancel = request.requestType() == CANCEL;
-        boolean known = seat >= 0 && holds(seat, request, nowMs);
+        boolean known = seat >= 0 && holds(seat, request);
         boolean late = known && request.generationUtcMs() <= generationMs[seat];
         if (seat < 0 || late || cancel && !known) {
             return; // An older or repeated copy adds no life; a stranger has nothing to cancel.
@@ -93,7 +93,7 @@ final class RequestLedger {
     private int seat(int row, SignalRequest request, long nowMs) {
         int free = -1;
         for (int seat = row * SEATS; seat < (row + 1) * SEATS; seat++) {
-            if (holds(seat, request, nowMs)) {
+            if (holds(seat, request)) {
                 return seat;
             }
             if (!heard(seat, nowMs)) {
@@ -103,10 +103,8 @@ final class RequestLedger {
         return free;
     }
 
-    private boolean holds(int seat, SignalRequest request, long nowMs) {
-        return heard(seat, nowMs)
-                && signer[seat] == request.signer()
-                && requestId[seat] == request.requestId();
+    private boolean holds(int seat, SignalRequest request) {
+        return signer[seat] == request.signer() && requestId[seat] == request.requestId();
     }
 
     private boolean heard(int seat, long nowMs) {

@@ -9,7 +9,6 @@ import org.sinho.core.event.ControllerPoll;
 import org.sinho.core.event.ControllerStatus;
 import org.sinho.core.event.HealthReport;
 import org.sinho.core.event.SignalCommand;
-import org.sinho.core.event.SignalCommand.ControlObject;
 import org.sinho.core.event.SignalRequest;
 import org.sinho.core.site.SiteSheet;
 
@@ -176,7 +175,7 @@ public final class SafetyGuard {
             int row = Arrays.binarySearch(siteIds, command.siteId());
             return row < 0
                     ? GuardRule.C_01.code()
-                    : sites[row].check(command, epoch, freeElsewhere(command, row), nowMs);
+                    : sites[row].check(command, epoch, freesAnother(command), nowMs);
         } catch (Throwable fault) {
             // Whatever it was, the books may be half written: never decide by them again.
             failed = true;
@@ -246,12 +245,13 @@ public final class SafetyGuard {
         nowMs = Math.max(nowMs, utcMs);
     }
 
-    private boolean freeElsewhere(SignalCommand command, int row) {
-        if (command.object() != ControlObject.PATTERN || command.value() != SiteGuard.FREE) {
+    /** Returns whether a pattern command would free a junction while one is free already. */
+    private boolean freesAnother(SignalCommand command) {
+        if (command.value() != SiteGuard.FREE) {
             return false;
         }
-        for (int i = 0; i < sites.length; i++) {
-            if (i != row && sites[i].free()) {
+        for (SiteGuard site : sites) {
+            if (site.free()) {
                 return true;
             }
         }

@@ -66,14 +66,14 @@ final class SiteGuard {
     }
 
     /** Judges a command and counts it when it is allowed. */
-    int check(SignalCommand command, long epoch, boolean freeElsewhere, long nowMs) {
+    int check(SignalCommand command, long epoch, boolean freesAnother, long nowMs) {
         int rule = checkForm(command, epoch);
         if (rule == SafetyGuard.ALLOWED) {
             boolean releasing = releasing(command);
             rule = health.check(releasing, nowMs);
             if (rule == SafetyGuard.ALLOWED && !releasing) {
                 rule = checkMoment(command, nowMs);
-                rule = rule == SafetyGuard.ALLOWED ? checkKind(command, freeElsewhere, nowMs) : rule;
+                rule = rule == SafetyGuard.ALLOWED ? checkKind(command, freesAnother, nowMs) : rule;
                 rule = rule == SafetyGuard.ALLOWED ? checkRate(nowMs) : rule;
             }
         }
@@ -149,13 +149,13 @@ final class SiteGuard {
         if (!lamps.steady(nowMs) || ControllerMode.closedToCenter(lamps.controlStatus())) {
             return GuardRule.C_03.code();
         }
-        if (command.object() != ControlObject.PREEMPT && preemptOverrun(nowMs)) {
+        if (preemptOverrun(nowMs)) {
             return GuardRule.E_07.code();
         }
         return phaseRules.checkOverrun(command.object(), command.index(), nowMs);
     }
 
-    private int checkKind(SignalCommand command, boolean freeElsewhere, long nowMs) {
+    private int checkKind(SignalCommand command, boolean freesAnother, long nowMs) {
         if (command.reason() == Reason.OPERATOR && command.person() == 0) {
             return GuardRule.C_09.code();
         }
@@ -168,7 +168,7 @@ final class SiteGuard {
                     phaseRules.checkForceOff(CommandLedger.merge(0, index, value), nowMs);
             case ControlObject.PHASE_OMIT -> phaseRules.checkOmit(index, value, nowMs);
             case ControlObject.PREEMPT -> checkPreempt(index, nowMs);
-            case ControlObject.PATTERN -> checkPattern(command, freeElsewhere, nowMs);
+            case ControlObject.PATTERN -> checkPattern(command, freesAnother, nowMs);
             case ControlObject.SYNC -> checkPatternPause(nowMs);
             default -> SafetyGuard.ALLOWED; // Calls only ask; the controller decides when.
         };
@@ -206,12 +206,12 @@ final class SiteGuard {
                                 != SafetyGuard.ALLOWED);
     }
 
-    private int checkPattern(SignalCommand command, boolean freeElsewhere, long nowMs) {
+    private int checkPattern(SignalCommand command, boolean freesAnother, long nowMs) {
         if (command.value() == commands.pattern()) {
             return SafetyGuard.ALLOWED; // The heartbeat of what was allowed before.
         }
-        boolean wide = command.value() == FLASH || command.value() == FREE && freeElsewhere;
-        boolean one = command.reason() == Reason.OPERATOR && command.person() != 0;
+        boolean wide = command.value() == FLASH || freesAnother;
+        boolean one = command.reason() == Reason.OPERATOR; // Who has a person, as checked before.
         boolean two = command.secondPerson() != 0 && command.secondPerson() != command.person();
         if (command.value() >= FREE && !one || wide && !two) {
             return GuardRule.C_09.code();

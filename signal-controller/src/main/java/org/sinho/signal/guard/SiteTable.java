@@ -69,7 +69,7 @@ final class SiteTable {
 
     /** Returns whether the center may select a coordination pattern. */
     boolean hasPattern(int pattern) {
-        return pattern >= 0 && pattern < PATTERN_COUNT && patterns[pattern];
+        return (pattern & -PATTERN_COUNT) == 0 && patterns[pattern];
     }
 
     /** Returns whether the site has a preempt. */
@@ -77,9 +77,9 @@ final class SiteTable {
         return number >= 1 && number <= PHASE_COUNT && servedApproach[number] >= 0;
     }
 
-    /** Returns the row of requests of an approach, or -1 when no preempt serves it. */
+    /** Returns the row of requests of an approach, 0 and up, or -1 when no preempt serves it. */
     int rowOfApproach(int approach) {
-        return approach >= 1 && approach < APPROACH_COUNT ? rowOfApproach[approach] : -1;
+        return approach < APPROACH_COUNT ? rowOfApproach[approach] : -1;
     }
 
     /** Returns the approach of an ingress lane, or 0 when there is no such lane. */

@@ -139,6 +139,8 @@ class FormRulesTest {
     void shouldKnowTheSecondGroupOfPhases() {
         assertThat(id(scene.ask(scene.small, ControlObject.VEH_CALL, 2, 1))).isEqualTo("ALLOWED");
         assertThat(id(scene.ask(scene.small, ControlObject.VEH_CALL, 2, 2))).isEqualTo("C-02");
+        assertThat(id(scene.ask(scene.small, ControlObject.VEH_CALL, 2, 0x1000001)))
+                .isEqualTo("C-02"); // Shifted out of sight.
         assertThat(id(scene.ask(scene.small, ControlObject.VEH_CALL, 1, 2))).isEqualTo("C-02");
         assertThat(id(scene.ask(scene.small, ControlObject.PED_CALL, 2, 1))).isEqualTo("ALLOWED");
         assertThat(id(scene.ask(scene.small, ControlObject.PED_CALL, 1, 0))).isEqualTo("C-02");

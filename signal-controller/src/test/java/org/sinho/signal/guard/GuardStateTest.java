@@ -34,18 +34,61 @@ class GuardStateTest {
 
     static SafetyGuard restore(byte[] state) {
         SafetyGuard guard = guard();
-        assertThat(guard.decode(new UnsafeBuffer(state), 0)).isEqualTo(state.length);
+        UnsafeBuffer buffer = new UnsafeBuffer(new byte[state.length + 8]);
+        buffer.putBytes(8, state);
+        assertThat(guard.decode(buffer, 8)).isEqualTo(state.length);
         return guard;
     }
 
     @Test
     void shouldCarryEveryMutableFieldOfEveryLedger() throws IllegalAccessException {
-        SafetyGuard original = guard();
-        fill(original, new SplittableRandom(5));
-        byte[] state = encode(original);
-        SafetyGuard restored = restore(state);
-        assertThat(encode(restored)).isEqualTo(state);
-        assertThat(fields(restored)).isEqualTo(fields(original));
+        for (int seed = 0; seed < 20; seed++) {
+            SafetyGuard original = guard();
+            fill(original, new SplittableRandom(seed));
+            String before = fields(original);
+            byte[] state = encode(original);
+            assertThat(fields(original)).isEqualTo(before);
+            assertThat(fields(restore(state))).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void shouldForgetLampsWithoutATrace() {
+        SiteTable table = new SiteTable(Sheets.cross().build());
+        LampLedger lamps = new LampLedger(table);
+        byte[] blank = encode(lamps);
+        UnsafeBuffer buffer = new UnsafeBuffer(new byte[512]);
+        ControllerStatus status = new ControllerStatus().wrapForWrite(buffer, 0);
+        lamps.onStatus(status.greens(0xFF).walks(0xAA).pedCalls(0xAA).flash(1), 1_000, 1_000);
+        status.pushSequence(1).greens(0).walks(0).reds(0xFF).dontWalks(0xAA).pedCalls(0xAA);
+        lamps.onStatus(status, 1_100, 1_100);
+        assertThat(encode(lamps)).isNotEqualTo(blank);
+        lamps.forget();
+        assertThat(encode(lamps)).isEqualTo(blank);
+    }
+
+    private static byte[] encode(LampLedger lamps) {
+        byte[] state = new byte[STATE_LIMIT];
+        lamps.carry(new StateCursor().write(new UnsafeBuffer(state), 0));
+        return state;
+    }
+
+    @Test
+    void shouldTakeTheBeginningOfTimeForNothingSpecial() {
+        Scene scene = Scene.readyAt(0);
+        assertThat(GuardRule.idOf(scene.omit(1))).isEqualTo("ALLOWED");
+        scene.hear(scene.ambulance());
+        assertThat(GuardRule.idOf(scene.preempt(1, 1))).isEqualTo("ALLOWED");
+        assertThat(GuardRule.idOf(scene.preempt(1, 0))).isEqualTo("ALLOWED");
+        assertThat(GuardRule.idOf(scene.pattern(1))).isEqualTo("ALLOWED");
+        scene.pass(1_200);
+        assertThat(GuardRule.idOf(scene.omit(1))).isEqualTo("ALLOWED");
+        Scene early = Scene.blank();
+        early.nowMs = 0;
+        early.guard.onEpoch(1);
+        early.cross.greens = Scene.phases(2, 6);
+        early.push(early.cross).silence(100).push(early.cross).poll(early.cross);
+        assertThat(GuardRule.idOf(early.call(2))).isEqualTo("ALLOWED"); // No SET was before.
     }
 
     @Test
@@ -132,13 +175,15 @@ class GuardStateTest {
             } else if (value instanceof int[] ints) {
                 Arrays.setAll(ints, i -> random.nextInt());
             } else if (value instanceof boolean[] booleans) {
-                Arrays.fill(booleans, true);
+                for (int i = 0; i < booleans.length; i++) {
+                    booleans[i] = random.nextBoolean();
+                }
             } else if (field.getType() == long.class) {
                 field.setLong(owner, random.nextLong());
             } else if (field.getType() == int.class) {
                 field.setInt(owner, random.nextInt());
             } else if (field.getType() == boolean.class) {
-                field.setBoolean(owner, true);
+                field.setBoolean(owner, random.nextBoolean());
             } else if (value instanceof SiteGuard[] sites) {
                 for (SiteGuard site : sites) {
                     fill(site, random);

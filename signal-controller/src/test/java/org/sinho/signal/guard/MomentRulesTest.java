@@ -53,6 +53,28 @@ class MomentRulesTest {
     }
 
     @Test
+    void shouldTakeEveryValueOfTheCounterForAFirstPush() {
+        for (int push : new int[] {0, 1, 127, 128, 255}) {
+            Scene first = Scene.blank();
+            first.guard.onEpoch(1);
+            first.cross.greens = phases(2, 6);
+            first.cross.push = push;
+            first.repeat(first.cross).silence(100).poll(first.cross).push(first.cross);
+            assertThat(GuardRule.idOf(first.call(2))).isEqualTo("ALLOWED");
+            first.silence(1_001).repeat(first.cross);
+            assertThat(GuardRule.idOf(first.call(2))).isEqualTo("C-04");
+        }
+    }
+
+    @Test
+    void shouldNotTakeARepeatedCounterOfZeroForFresh() {
+        scene.cross.push = 255;
+        scene.silence(1_001).push(scene.cross).poll(scene.cross); // Resynchronizes at 0.
+        scene.silence(100).repeat(scene.cross);
+        assertThat(call()).isEqualTo("C-04");
+    }
+
+    @Test
     void shouldIgnoreLatePushesAndFollowTheCounterOverItsWrap() {
         scene.cross.push = 250;
         scene.silence(1_100).push(scene.cross); // Resynchronizes at 251.
@@ -114,6 +136,19 @@ class MomentRulesTest {
         scene.pass(15);
         scene.cross.answered = 0;
         scene.cross.unitControlStatus = 5;
+        scene.poll(scene.cross);
+        scene.pass(15);
+        assertThat(call()).isEqualTo("ALLOWED");
+        scene.silence(1);
+        assertThat(call()).isEqualTo("C-04");
+    }
+
+    @Test
+    void shouldNotCountADisagreeingPollForAgreement() {
+        scene.polling = false;
+        scene.poll(scene.cross);
+        scene.pass(15);
+        scene.cross.polledGreens = phases(4);
         scene.poll(scene.cross);
         scene.pass(15);
         assertThat(call()).isEqualTo("ALLOWED");
@@ -230,6 +265,21 @@ class MomentRulesTest {
     }
 
     @Test
+    void shouldRefuseWhenAPhaseShowsRedAndAnotherColor() {
+        scene.cross.alsoRed = phases(2);
+        scene.pass(1);
+        assertThat(call()).isEqualTo("C-03");
+        scene.cross.alsoRed = phases(5);
+        scene.pass(20);
+        assertThat(call()).isEqualTo("ALLOWED");
+        scene.cross.greens = phases(2);
+        scene.cross.yellows = phases(6);
+        scene.cross.alsoRed = phases(6);
+        scene.pass(1);
+        assertThat(call()).isEqualTo("C-03");
+    }
+
+    @Test
     void shouldRefuseWhenAPedestrianPhaseShowsTwoSigns() {
         scene.cross.walks = phases(2);
         scene.pass(1);
@@ -303,6 +353,16 @@ class MomentRulesTest {
         scene.pass(1).poll(scene.cross);
         assertThat(call()).isEqualTo("C-03");
         scene.pass(1);
+        assertThat(call()).isEqualTo("ALLOWED");
+    }
+
+    @Test
+    void shouldCountClearanceOfWhatEndedInAGapFromTheFirstSight() {
+        scene.silence(2_000);
+        scene.cross.greens = phases(4, 8);
+        scene.pass(2).poll(scene.cross);
+        assertThat(call()).isEqualTo("C-03");
+        scene.pass(12);
         assertThat(call()).isEqualTo("ALLOWED");
     }
 

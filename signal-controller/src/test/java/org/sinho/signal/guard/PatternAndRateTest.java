@@ -73,6 +73,7 @@ class PatternAndRateTest {
     void shouldAskForTwoPersonsWhenASecondJunctionIsFreed() {
         persons(Reason.OPERATOR, 1, 0);
         assertThat(id(scene.pattern(254))).isEqualTo("ALLOWED");
+        assertThat(id(scene.pattern(254))).isEqualTo("ALLOWED"); // Itself is no second one.
         assertThat(id(scene.ask(scene.small, ControlObject.PATTERN, 0, 254))).isEqualTo("C-09");
         assertThat(id(scene.ask(scene.small, ControlObject.PATTERN, 0, 1))).isEqualTo("ALLOWED");
         persons(Reason.OPERATOR, 1, 1);
@@ -125,6 +126,22 @@ class PatternAndRateTest {
         assertThat(id(scene.pattern(1))).isEqualTo("ALLOWED");
         assertThat(id(scene.pattern(0))).isEqualTo("ALLOWED");
         assertThat(id(scene.pattern(1))).isEqualTo("C-07");
+    }
+
+    @Test
+    void shouldNotCountStandbyAsAChange() {
+        assertThat(id(scene.pattern(1))).isEqualTo("ALLOWED");
+        cycle();
+        scene.pass(600);
+        assertThat(id(scene.pattern(0))).isEqualTo("ALLOWED");
+        assertThat(id(scene.pattern(2))).isEqualTo("ALLOWED");
+    }
+
+    @Test
+    void shouldNotTakeARepeatedPushForTheReturnOfTheCycle() {
+        assertThat(id(scene.pattern(1))).isEqualTo("ALLOWED");
+        scene.repeat(scene.cross).pass(700);
+        assertThat(id(scene.pattern(2))).isEqualTo("C-07");
     }
 
     @Test

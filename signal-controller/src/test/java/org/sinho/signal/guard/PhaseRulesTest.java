@@ -201,9 +201,9 @@ class PhaseRulesTest {
         slow.small.yellows = 0;
         slow.pass(9).silence(1_500);
         slow.small.greens = phases(9);
-        slow.pass(30).poll(slow.small);
+        slow.pass(80).poll(slow.small);
         assertThat(id(slow.ask(slow.small, ControlObject.FORCE_OFF, 2, 1))).isEqualTo("C-05");
-        slow.pass(21);
+        slow.pass(1);
         assertThat(id(slow.ask(slow.small, ControlObject.FORCE_OFF, 2, 1))).isEqualTo("ALLOWED");
     }
 
@@ -324,6 +324,36 @@ class PhaseRulesTest {
         assertThat(id(scene.omit(phases(1)))).isEqualTo("ALLOWED");
         scene.pass(1_200);
         assertThat(id(scene.omit(phases(1)))).isEqualTo("ALLOWED");
+    }
+
+    @Test
+    void shouldAgeAnOmitFromTheLastTrueSightOfGreen() {
+        assertThat(id(scene.omit(phases(2)))).isEqualTo("ALLOWED");
+        scene.silence(500).repeat(scene.cross); // Says nothing new, so serves nobody.
+        scene.cross.greens = phases(6);
+        scene.cross.yellows = phases(2);
+        scene.pass(1_195);
+        assertThat(id(scene.omit(phases(2)))).isEqualTo("ALLOWED");
+        scene.silence(1);
+        assertThat(id(scene.omit(phases(2)))).isEqualTo("C-03");
+    }
+
+    @Test
+    void shouldAgeTheOmitOfAnyPhase() {
+        assertThat(id(scene.omit(phases(3, 8)))).isEqualTo("ALLOWED");
+        scene.pass(1_200).silence(1);
+        assertThat(id(scene.omit(phases(8)))).isEqualTo("C-03");
+        assertThat(id(scene.omit(phases(3)))).isEqualTo("C-03");
+    }
+
+    @Test
+    void shouldReleaseTheSecondGroupToo() {
+        scene.small.greens = phases(9);
+        scene.pass(100);
+        assertThat(id(scene.ask(scene.small, ControlObject.HOLD, 2, 1))).isEqualTo("ALLOWED");
+        assertThat(id(scene.ask(scene.small, ControlObject.FORCE_OFF, 2, 1))).isEqualTo("C-05");
+        assertThat(id(scene.ask(scene.small, ControlObject.HOLD, 2, 0))).isEqualTo("ALLOWED");
+        assertThat(id(scene.ask(scene.small, ControlObject.FORCE_OFF, 2, 1))).isEqualTo("ALLOWED");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sinho.core.event.HealthReport;
 import org.sinho.core.event.Role;
+import org.sinho.core.event.SignalCommand.ControlObject;
 
 /** E-01, E-02, E-06, E-07 and C-07 for preempts: by whose authority, since when, how often. */
 class PreemptRulesTest {
@@ -40,6 +41,33 @@ class PreemptRulesTest {
     void shouldNotTakeTheRequestOfAnotherJunction() {
         scene.hear(scene.ambulance().siteId(Sheets.SMALL));
         assertThat(start(1)).isEqualTo("E-01");
+    }
+
+    @Test
+    void shouldKnowTheRequestsOfEveryJunction() {
+        scene.hear(scene.ambulance().siteId(Sheets.SMALL));
+        assertThat(id(scene.ask(scene.small, ControlObject.PREEMPT, 5, 1))).isEqualTo("ALLOWED");
+    }
+
+    @Test
+    void shouldGiveNoSeatToCancellationsOfStrangers() {
+        for (int vehicle = 1; vehicle <= RequestLedger.SEATS; vehicle++) {
+            scene.hear(scene.ambulance().signer(vehicle).requestType(3));
+        }
+        scene.hear(scene.ambulance());
+        assertThat(start(1)).isEqualTo("ALLOWED");
+    }
+
+    @Test
+    void shouldNotLengthenThePauseByRepeatedRelease() {
+        scene.hear(scene.ambulance());
+        assertThat(start(1)).isEqualTo("ALLOWED");
+        drive(1, 58);
+        assertThat(id(scene.preempt(1, 0))).isEqualTo("ALLOWED");
+        drive(1, 4);
+        assertThat(id(scene.preempt(1, 0))).isEqualTo("ALLOWED");
+        drive(1, 1);
+        assertThat(start(1)).isEqualTo("ALLOWED");
     }
 
     @ParameterizedTest

@@ -52,6 +52,7 @@ final class Scene {
         int pedClears;
         int pedCalls;
         int dark;
+        int alsoRed;
         int flashing;
         int flash;
         int push;
@@ -76,7 +77,12 @@ final class Scene {
 
     /** Returns a scene where both junctions are known and phases 2 and 6, and 1, are green. */
     static Scene ready() {
+        return readyAt(START_MS);
+    }
+
+    static Scene readyAt(long startMs) {
         Scene scene = new Scene();
+        scene.nowMs = startMs;
         scene.cross.greens = phases(2, 6);
         scene.small.greens = phases(1);
         scene.guard.onEpoch(1);
@@ -131,7 +137,7 @@ final class Scene {
                 .siteId(lamps.siteId)
                 .greens(lamps.greens)
                 .yellows(lamps.yellows)
-                .reds(lamps.phases & ~(lamps.greens | lamps.yellows | lamps.dark))
+                .reds(lamps.phases & ~(lamps.greens | lamps.yellows | lamps.dark) | lamps.alsoRed)
                 .walks(lamps.walks)
                 .pedClears(lamps.pedClears)
                 .dontWalks(lamps.pedestrians & ~(lamps.walks | lamps.pedClears))

@@ -16,7 +16,7 @@ final class Sheets {
     /** Four arms; phases 1 to 8, pedestrians 2, 4, 6, 8; minimum 5 s, 2 has 7 s; maximum 30 + n s. */
     static final int CROSS = 101;
 
-    /** Phases 1 and 9 in one ring, pedestrian 9. */
+    /** Phases 1 and 9 in one ring, pedestrian 9 with a buffer longer than the minimum green. */
     static final int SMALL = 7;
 
     static final int YELLOW_DS = 35;
@@ -60,7 +60,7 @@ final class Sheets {
         sheet.siteId = SMALL;
         sheet.phase(1, 1, 50);
         sheet.phase(9, 1, 50);
-        sheet.pedestrians.add(pedestrian(9, 9, BUFFER_DS));
+        sheet.pedestrians.add(pedestrian(9, 9, 80));
         sheet.rings.add(List.of(1, 9));
         sheet.barriers.add(List.of(1));
         sheet.barriers.add(List.of(9));
@@ -92,7 +92,7 @@ final class Sheets {
     /** Adds ingress lane 2n - 1, egress lane 2n and a preempt of 60 + n seconds. */
     private void arm(int approach, int preempt) {
         lanes.add(lane(2 * approach - 1, approach, true));
-        lanes.add(lane(2 * approach, approach + 8, false));
+        lanes.add(lane(2 * approach, approach % 4 + 1, false));
         preempts.add(preempt(preempt, approach, 60 + approach));
     }
 
