@@ -53,7 +53,8 @@ class ControllerDatabaseTest {
     })
     void shouldNameTheMistake(String right, String wrong, String message) throws IOException {
         String good = Files.readString(Path.of(
-                System.getProperty("sinho.home"), "cities/junction/controllers/controller-1.yaml"));
+                System.getProperty("sinho.home"),
+                "hil-rig/src/test/resources/scenario-controller.yaml"));
         assertThat(good).contains(right);
         int at = good.indexOf(right);
         String bad = good.substring(0, at) + wrong + good.substring(at + right.length());

@@ -31,7 +31,8 @@ class MonitorCardTest {
                 + "pairs, and all of them",
     })
     void shouldNameTheMistake(String right, String wrong, String message) throws IOException {
-        String good = Files.readString(CITY.resolve("monitor-1.yaml"));
+        String good = Files.readString(Path.of(
+                System.getProperty("sinho.home"), "hil-rig/src/test/resources/scenario-monitor.yaml"));
         assertThat(good).contains(right);
         int at = good.indexOf(right);
         String bad = good.substring(0, at) + wrong + good.substring(at + right.length());

@@ -104,7 +104,7 @@ class SeededFaultTest {
         return new ConflictMonitor(
                 MonitorCard.read(Path.of(
                         System.getProperty("sinho.home"),
-                        "cities/junction/controllers/monitor-1.yaml")),
+                        "hil-rig/src/test/resources/scenario-monitor.yaml")),
                 0);
     }
 

@@ -40,7 +40,7 @@ class NetSnmpTest {
         assumeTrue(installed, "net-snmp tools not installed");
         VirtualController controller = new VirtualController(ControllerDatabase.read(
                 Path.of(System.getProperty("sinho.home"))
-                        .resolve("cities/junction/controllers/controller-1.yaml")));
+                        .resolve("hil-rig/src/test/resources/scenario-controller.yaml")));
         agent = new ControllerAgent(controller, new AgentConfig(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "operator", "center",
                 null, false, false));

@@ -95,7 +95,7 @@ class CityFolderTest {
 
     @Test
     void shouldRepeatSumosWordsWhenARouteCannotBeDriven() throws IOException {
-        change("[w_in, w_pk, e_out], vehiclesPerHour: 620", "[w_in, e_out], vehiclesPerHour: 3600");
+        change("[w_in, w_pk, e_out], vehiclesPerHour: 435", "[w_in, e_out], vehiclesPerHour: 3600");
         assertThatThrownBy(this::run)
                 .isInstanceOf(SumoException.class)
                 .hasMessageContainingAll("No connection", "w_in", "e_out");

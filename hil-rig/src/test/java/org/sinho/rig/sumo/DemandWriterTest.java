@@ -55,7 +55,7 @@ class DemandWriterTest {
         for (long seed = 0; seed < 20; seed++) {
             total += draw(seed, false).stream().filter(t -> t.id().startsWith("we.")).count();
         }
-        double expected = 620 * 0.5 * (0.85 + 1.1) / 2; // half an hour of a triangular profile
+        double expected = 435 * 0.5 * (0.85 + 1.1) / 2; // half an hour of a triangular profile
         assertThat(total / 20).isCloseTo(expected, within(15.0));
     }
 
