@@ -412,7 +412,22 @@ public final class GenericLane {
             throw new IllegalArgumentException(
                     "node " + xCm + ", " + yCm + " cm, allowed: -32768 to 32767");
         }
-        if (nodes.used() != firstNode + nodeCount || !nodes.add(form, xCm, yCm)) {
+        addNode(form, xCm, yCm);
+    }
+
+    /**
+     * Adds a node at a position; only to the lane added last.
+     *
+     * @param longitudeE7 in 1e-7 degrees
+     * @param latitudeE7 in 1e-7 degrees
+     * @throws IllegalStateException if another lane was added since, or the message is full
+     */
+    public void addPositionNode(int longitudeE7, int latitudeE7) {
+        addNode(NodeStore.LATITUDE_LONGITUDE, longitudeE7, latitudeE7);
+    }
+
+    private void addNode(int form, int x, int y) {
+        if (nodes.used() != firstNode + nodeCount || !nodes.add(form, x, y)) {
             throw new IllegalStateException("lane " + laneId + " takes no more nodes");
         }
         nodeCount++;

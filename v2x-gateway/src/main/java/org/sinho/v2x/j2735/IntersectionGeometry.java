@@ -160,6 +160,11 @@ public final class IntersectionGeometry {
         return elevationDm;
     }
 
+    /** Whether the elevation is there, perhaps only to say that it is unknown. */
+    boolean elevationPresent() {
+        return elevationPresent;
+    }
+
     /** {@return width of lanes that do not say otherwise, in cm; 0 to 32767, or {@link #ABSENT}} */
     public int laneWidthCm() {
         return laneWidthCm;

@@ -206,6 +206,11 @@ public final class RequestorDescription {
         return elevationDm;
     }
 
+    /** Whether the elevation is there, perhaps only to say that it is unknown. */
+    boolean elevationPresent() {
+        return elevationPresent;
+    }
+
     /**
      * Heading clockwise from north in 0.0125 degrees.
      *

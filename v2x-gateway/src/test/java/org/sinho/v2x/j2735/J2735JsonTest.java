@@ -38,32 +38,13 @@ class J2735JsonTest {
 
     @ParameterizedTest
     @MethodSource("frames")
-    void shouldRefuseWhenFrameIsCutAnywhere(Vectors vector) {
-        byte[] whole = vector.canonicalFrame();
-        for (int length = 0; length < whole.length; length++) {
-            ObjectNode message = J2735Json.decode(Arrays.copyOf(whole, length));
-
-            assertThat(message.path("ok").asBoolean()).as("%d octets", length).isFalse();
-            assertThat(message.path("cause").asText()).isEqualTo("TRUNCATED");
+    void shouldReportADifferenceWhenOracleHasAnotherNumber(Vectors vector) {
+        if (vector.xer() == null) {
+            return;
         }
-    }
+        ObjectNode message = J2735Json.decode(vector.frame());
+        String changed = vector.xer().replaceFirst("<(revision|secMark|second)>.", "<$1>9999");
 
-    @ParameterizedTest
-    @MethodSource("frames")
-    void shouldDecodeOrRefuseWhenAnyBitIsFlipped(Vectors vector) {
-        byte[] frame = vector.canonicalFrame().clone();
-        for (int bit = 0; bit < frame.length * Byte.SIZE; bit++) {
-            frame[bit / 8] ^= (byte) (0x80 >>> bit % 8);
-            ObjectNode message = J2735Json.decode(frame);
-            if (message.path("ok").asBoolean()) {
-                String again = message.path("reencodedHex").asText();
-                ObjectNode second = J2735Json.decode(HexFormat.of().parseHex(again));
-                assertThat(second).as("bit %d", bit).isEqualTo(message);
-            } else {
-                assertThat(DecodeCause.valueOf(message.path("cause").asText()))
-                        .isNotEqualTo(DecodeCause.NONE);
-            }
-            frame[bit / 8] ^= (byte) (0x80 >>> bit % 8);
-        }
+        assertThat(XerOracle.differences(changed, message.get("value"))).isNotEmpty();
     }
 }
