@@ -1,0 +1,87 @@
+package org.sinho.perf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sinho.center.replay.JournalReplay;
+import org.sinho.center.replay.ReplayResult;
+import org.sinho.signal.ControlSettings;
+
+/** Center and rig as two processes over real sockets, then the journal they leave. */
+class WholeLoopTest {
+    private static final int SECONDS = 420;
+
+    @TempDir private static Path folder;
+
+    private static DemoRun.Result result;
+
+    @BeforeAll
+    static void run() {
+        Path city = Path.of(System.getProperty("sinho.home"), "cities/junction");
+        result = new DemoRun(city, folder.resolve("run"), SECONDS, 1, 20, true).execute();
+    }
+
+    private static ReplayResult replay(UnaryOperator<ControlSettings> change) throws IOException {
+        return new JournalReplay(folder.resolve("run/journal"), change).run(Long.MAX_VALUE);
+    }
+
+    @Test
+    void shouldTurnTheLightWhenAnAmbulanceAsks() {
+        assertThat(result.center().path("requests").path("granted").asInt()).isPositive();
+        assertThat(result.center().path("counters").path("SSM_SENT").asInt()).isPositive();
+    }
+
+    @Test
+    void shouldNeverViolateASafetyRuleWhenPreempted() {
+        assertThat(result.rig().path("violations")).isEmpty();
+        assertThat(result.rig().path("monitorTripCount").asInt()).isZero();
+    }
+
+    @Test
+    void shouldLoseNoDatagramInLockStep() {
+        assertThat(result.center().path("counters").has("STEP_INCOMPLETE")).isFalse();
+        assertThat(result.center().path("counters").path("V2X_DATAGRAMS").asLong())
+                .isEqualTo(result.rig().path("datagramsUp").asLong());
+    }
+
+    @Test
+    void shouldReplayToTheLiveHashesAndCommands() throws IOException {
+        ReplayResult replay = replay(UnaryOperator.identity());
+        assertThat(replay.what()).isNull();
+        assertThat(replay.equal()).isTrue();
+        assertThat(replay.commands()).isPositive();
+        assertThat(Long.toHexString(replay.stateHash()))
+                .isEqualTo(result.center().path("stateHash").asText());
+    }
+
+    @Test
+    void shouldGiveTheSameHashesWhenReplayedTwice() throws IOException {
+        assertThat(replay(UnaryOperator.identity())).isEqualTo(replay(UnaryOperator.identity()));
+    }
+
+    @Test
+    void shouldNameTheSequenceWhenARuleHasChanged() throws IOException {
+        ReplayResult replay = replay(WholeLoopTest::withoutMargin);
+        assertThat(replay.equal()).isFalse();
+        assertThat(replay.divergence()).isPositive();
+    }
+
+    private static ControlSettings withoutMargin(ControlSettings base) {
+        return new ControlSettings(
+                base.requestFreshMs(),
+                base.requestSilenceMs(),
+                base.requestOverrunMs(),
+                0,
+                base.queueDischargeMs(),
+                base.dispatchSilenceMs(),
+                base.preemptsPerHour(),
+                base.snapshotIntervalMs(),
+                base.actuated(),
+                base.preemption());
+    }
+}
