@@ -177,7 +177,7 @@ public final class ControlLoop {
         epoch = start.epoch();
         guard.onEpoch(epoch);
         for (SiteControl site : sites) {
-            site.forget();
+            site.forget(nowMs);
         }
     }
 

@@ -110,9 +110,9 @@ final class SiteControl implements PreemptDesk.Listener {
     }
 
     /** A new epoch: nothing is known of the controller until it speaks. */
-    void forget() {
+    void forget(long nowMs) {
         shadow.forget();
-        preempts.forget();
+        preempts.forget(nowMs);
         desk.reset();
         doubt = SiteDoubt.NOT_SEEN;
         compared = false;

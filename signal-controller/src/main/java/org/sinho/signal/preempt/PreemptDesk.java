@@ -320,8 +320,13 @@ public final class PreemptDesk implements RequestBook.Listener {
         }
     }
 
-    /** Forgets every request, as after a restart; the replay window stays. */
-    public void forget() {
+    /**
+     * Forgets every request, as after a restart; the replay window stays.
+     *
+     * @param nowMs control time, milliseconds
+     */
+    public void forget(long nowMs) {
+        judge.beginEpoch(nowMs);
         book.clear();
         wished = 0;
     }
@@ -379,6 +384,7 @@ public final class PreemptDesk implements RequestBook.Listener {
      * @param cursor over the state
      */
     public void visit(StateCursor cursor) {
+        judge.visit(cursor);
         replays.visit(cursor);
         book.visit(cursor);
         cursor.visit(refused);

@@ -3,6 +3,7 @@ package org.sinho.signal.preempt;
 import org.sinho.core.event.Role;
 import org.sinho.core.event.SignalRequest;
 import org.sinho.core.picture.LaneMap;
+import org.sinho.core.picture.StateCursor;
 import org.sinho.core.picture.TrafficPicture;
 
 /**
@@ -35,6 +36,7 @@ final class RequestJudge {
     private final TrafficPicture picture;
     private final MissionBoard missions;
     private final int freshMs;
+    private long epochStartMs = Long.MIN_VALUE / 2;
 
     RequestJudge(LaneMap lanes, TrafficPicture picture, MissionBoard missions, int freshMs) {
         this.lanes = lanes;
@@ -43,10 +45,24 @@ final class RequestJudge {
         this.freshMs = freshMs;
     }
 
-    /** E-02. */
+    /** Nothing generated before this moment is served: it may have been served already. */
+    void beginEpoch(long nowMs) {
+        epochStartMs = nowMs;
+    }
+
+    /**
+     * E-02, and across a restart E-03: a core that starts with an empty replay window must not take
+     * what was said to the one before it. An honest vehicle asks again within a tenth of a second.
+     */
     boolean isFresh(SignalRequest request, long nowMs) {
         boolean expired = request.expiryUtcMs() != 0 && request.expiryUtcMs() < nowMs;
-        return Math.abs(nowMs - request.generationUtcMs()) <= freshMs && !expired;
+        return Math.abs(nowMs - request.generationUtcMs()) <= freshMs
+                && request.generationUtcMs() >= epochStartMs
+                && !expired;
+    }
+
+    void visit(StateCursor cursor) {
+        epochStartMs = cursor.visit(epochStartMs);
     }
 
     /** E-01: an emergency role that the certificate grants. */
