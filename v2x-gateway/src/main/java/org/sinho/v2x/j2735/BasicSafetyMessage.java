@@ -4,7 +4,7 @@ package org.sinho.v2x.j2735;
  * BasicSafetyMessage: where a vehicle is and what it does, ten times a second.
  *
  * <p>Core data is kept whole. Of part II only what control needs is kept: event flags, siren and
- * light bar. The rest of part II, regional content and extensions are stepped over, and not written.
+ * light bar. The rest of part II, regional content and extensions are stepped over, not written.
  *
  * <p>{@code ...Wire} values are wire integers in the unit stated; the others are SI or degrees, and
  * {@link Double#NaN} when the sender does not know.

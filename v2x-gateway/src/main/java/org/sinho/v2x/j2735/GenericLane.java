@@ -3,8 +3,8 @@ package org.sinho.v2x.j2735;
 /**
  * One lane of an intersection: use, course, and where it leads.
  *
- * <p>Name, node attributes, overlays, regional content and extensions are stepped over, not written;
- * so are rotation and scale of a lane that is computed from another.
+ * <p>Name, node attributes, overlays, regional content and extensions are stepped over, not
+ * written; so are rotation and scale of a lane that is computed from another.
  */
 public final class GenericLane {
     /** Value of a field that the message does not carry. */

@@ -30,6 +30,21 @@ public final class J2735Json {
      *     {"ok":false,"cause":"..."}} with the name of a {@link DecodeCause}
      */
     public static ObjectNode decode(byte[] frame) {
+        ObjectNode message = decodeOnly(frame);
+        if (!message.path("ok").booleanValue()) {
+            return message;
+        }
+        try {
+            return message.put("reencodedHex", HexFormat.of().formatHex(encode(message)));
+        } catch (IllegalArgumentException tooLong) {
+            // Our canonical form can outgrow 16383 octets only if the frame nearly did.
+            message.remove("value");
+            return refused(message, DecodeCause.LENGTH);
+        }
+    }
+
+    /** {@return what {@link #decode} returns, without {@code reencodedHex}} */
+    static ObjectNode decodeOnly(byte[] frame) {
         ObjectNode message = JsonNodeFactory.instance.objectNode();
         UperReader in = new UperReader().wrap(new UnsafeBuffer(frame), 0, frame.length);
         in.skip(1); // Additions to the frame itself would stand behind the message.
@@ -46,13 +61,7 @@ public final class J2735Json {
             return refused(message, in.cause());
         }
         message.put("ok", true).set("value", value);
-        try {
-            return message.put("reencodedHex", HexFormat.of().formatHex(encode(message)));
-        } catch (IllegalArgumentException tooLong) {
-            // Our canonical form can outgrow 16383 octets only if the frame nearly did.
-            message.remove("value");
-            return refused(message, DecodeCause.LENGTH);
-        }
+        return message;
     }
 
     private static ObjectNode refused(ObjectNode message, DecodeCause cause) {

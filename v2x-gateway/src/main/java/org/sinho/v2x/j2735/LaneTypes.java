@@ -149,15 +149,16 @@ final class LaneTypes {
     static final UperType NODE_SET_XY =
             listOf(2, 63, NODE_XY);
 
+    static final UperType DRIVEN_LINE_OFFSET =
+            choice(
+                    field("small", integer(-2047, 2047)),
+                    field("large", integer(-32_767, 32_767)));
+
     static final UperType COMPUTED_LANE =
             regional(
                     field("referenceLaneId", integer(0, 255)),
-                    field(
-                            "offsetXaxis",
-                            choice(field("small", integer(-2047, 2047)), field("large", integer(-32_767, 32_767)))),
-                    field(
-                            "offsetYaxis",
-                            choice(field("small", integer(-2047, 2047)), field("large", integer(-32_767, 32_767)))),
+                    field("offsetXaxis", DRIVEN_LINE_OFFSET),
+                    field("offsetYaxis", DRIVEN_LINE_OFFSET),
                     optional("rotateXY", integer(0, 28_800)),
                     optional("scaleXaxis", integer(-2048, 2047)),
                     optional("scaleYaxis", integer(-2048, 2047)));

@@ -19,7 +19,8 @@ final class MapTypes {
                     """
                     none equippedTransit equippedTaxis equippedOther emissionCompliant
                     equippedBicycle weightCompliant heightCompliant pedestrians slowMovingPersons
-                    wheelchairUsers visualDisabilities audioDisabilities otherUnknownDisabilities""");
+                    wheelchairUsers visualDisabilities audioDisabilities
+                    otherUnknownDisabilities""");
 
     static final UperType LAYER_TYPE =
             extensibleEnumerated(

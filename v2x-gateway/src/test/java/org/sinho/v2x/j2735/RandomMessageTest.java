@@ -55,7 +55,7 @@ class RandomMessageTest {
         }
     }
 
-    private static byte[] encode(String type, JsonNode value) {
+    static byte[] encode(String type, JsonNode value) {
         ObjectNode message = JsonNodeFactory.instance.objectNode().put("type", type);
         message.set("value", value);
         return J2735Json.encode(message);
