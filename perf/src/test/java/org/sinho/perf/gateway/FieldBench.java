@@ -43,16 +43,26 @@ final class FieldBench implements AutoCloseable {
 
     /** A gateway with verification slots for that many datagrams. */
     FieldBench(TestPki pki, Path trust, int verifySlots, EventDoor door) throws IOException {
+        this(
+                pki,
+                trust,
+                verifySlots,
+                door,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 9));
+    }
+
+    FieldBench(
+            TestPki pki, Path trust, int verifySlots, EventDoor door, InetSocketAddress downlink)
+            throws IOException {
         pki.write(trust);
         store =
                 CertificateStore.load(
                         new SecurityConfig(trust, 5, 1_024, RoleTable.sinho(), true));
         InetSocketAddress anywhere =
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        InetSocketAddress nowhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
         GatewayConfig config =
                 new GatewayConfig(
-                        List.of(new GatewayConfig.RoadsideUnit(UNIT, anywhere, nowhere)),
+                        List.of(new GatewayConfig.RoadsideUnit(UNIT, anywhere, downlink)),
                         1_000,
                         verifySlots);
         gateway = new V2xGateway(config, store, door, TIME, counters);
