@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * Reads a capture of a network, packet by packet: pcap or pcapng, of either byte order.
  *
- * <p>Never reads outside a packet and never holds more than one. What is wrong with the file ends it
- * at that place and is said by {@link #problem}. One thread.
+ * <p>Never reads outside a packet and never holds more than one. What is wrong with the file ends
+ * it at that place and is said by {@link #problem}. One thread.
  */
 final class CaptureFile implements AutoCloseable {
     private static final int PCAP_MICROSECONDS = 0xA1B2C3D4;

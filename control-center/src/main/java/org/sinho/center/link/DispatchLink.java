@@ -3,7 +3,6 @@ package org.sinho.center.link;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -37,6 +36,7 @@ import org.sinho.core.time.TimeSource;
 public final class DispatchLink implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LINE_LIMIT = 4_096;
+    private static final int CHUNK_OCTETS = 8_192;
     private static final int CONNECTION_LIMIT = 4;
     private static final long ACCEPT_PAUSE_NS = 50_000_000;
 
@@ -76,7 +76,7 @@ public final class DispatchLink implements AutoCloseable {
                 welcome(socket);
                 Thread.ofVirtual().name("dispatch").start(() -> serve(socket));
             } catch (IOException e) {
-                LockSupport.parkNanos(ACCEPT_PAUSE_NS); // Closed, or the process has too many files.
+                LockSupport.parkNanos(ACCEPT_PAUSE_NS); // Closed, or too many files are open.
             }
         }
     }
@@ -91,17 +91,20 @@ public final class DispatchLink implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket;
-                InputStream in = new BufferedInputStream(socket.getInputStream())) {
+                InputStream in = socket.getInputStream()) {
+            byte[] chunk = new byte[CHUNK_OCTETS];
             byte[] line = new byte[LINE_LIMIT];
             int length = 0;
-            for (int octet = in.read(); octet >= 0; octet = in.read()) {
-                if (octet == '\n') {
-                    take(line, length);
-                    length = 0;
-                } else if (length < LINE_LIMIT) {
-                    line[length++] = (byte) octet;
-                } else {
-                    length = LINE_LIMIT + 1; // Too long: read to its end, keep nothing more.
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                for (int i = 0; i < count; i++) {
+                    if (chunk[i] == '\n') {
+                        take(line, length);
+                        length = 0;
+                    } else if (length < LINE_LIMIT) {
+                        line[length++] = chunk[i];
+                    } else {
+                        length = LINE_LIMIT + 1; // Too long: read to its end, keep no more.
+                    }
                 }
             }
         } catch (IOException e) {

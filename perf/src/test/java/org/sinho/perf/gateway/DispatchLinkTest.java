@@ -125,7 +125,7 @@ class DispatchLinkTest {
         OutputStream out = connect();
         byte[] block = new byte[1 << 20];
         Arrays.fill(block, (byte) 'x');
-        for (int i = 0; i < 1_200; i++) {
+        for (int i = 0; i < 700; i++) {
             out.write(block);
         }
         say(out, "\n" + OPEN + "\n");
