@@ -53,14 +53,14 @@ final class Heart implements AutoCloseable {
         long nextPollMs = 0;
         while (running) {
             long nowMs = time.utcMs();
-            int done = center.outbox().drain(nowMs);
+            boolean acted = center.outbox().actOnNext(nowMs);
             if (nowMs >= nextPollMs) {
                 nextPollMs = nowMs - Math.floorMod(nowMs, POLL_INTERVAL_MS) + POLL_INTERVAL_MS;
                 center.inspector().inspect(nowMs);
                 center.sender().pollAll(nowMs);
             }
             senderBeatNs = System.nanoTime();
-            if (done == 0) {
+            if (!acted) {
                 LockSupport.parkNanos(IDLE_NS);
             }
         }

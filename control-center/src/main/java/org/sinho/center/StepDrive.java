@@ -49,7 +49,7 @@ final class StepDrive implements AutoCloseable {
         center.stepDoor().release(utcMs);
         events.tick(utcMs, System.nanoTime());
         awaitControl();
-        center.outbox().drain(utcMs);
+        center.outbox().drain(center.time());
         if (second) {
             center.inspector().inspect(utcMs);
             center.sender().pollAll(utcMs);

@@ -2,8 +2,8 @@ package org.sinho.rig;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.sinho.rig.sumo.CityFolder;
 import org.sinho.rig.sumo.LampBits;
 import org.sinho.rig.sumo.SumoTraffic;
@@ -24,7 +24,9 @@ import org.snmp4j.transport.DefaultUdpTransportMapping;
  * simulated traffic drives it. Its own conflict monitor is the cabinet's.
  *
  * <p>Detector inputs go through {@code vehicleDetectorControlGroupActuation} and {@code
- * pedestrianDetectorControlGroupActuation} of NTCIP 1202 v03.
+ * pedestrianDetectorControlGroupActuation} of NTCIP 1202 v03. A SET of either restarts the
+ * controller's backup timer, as one by the center would: to see a controller fall back when the
+ * center is silent, wire the detectors.
  */
 final class ExternalSite implements FieldSite {
     private static final String ASC = "1.3.6.1.4.1.1206.4.2.1";
@@ -34,7 +36,10 @@ final class ExternalSite implements FieldSite {
     private static final String WALKS = ASC + ".1.4.1.7.";
     private static final String DETECTOR_ACTUATION = ASC + ".2.12.1.2.";
     private static final String PED_DETECTOR_ACTUATION = ASC + ".2.13.1.2.";
+    private static final String FLASH_STATUS = ASC + ".3.6.0";
+    private static final int NOT_FLASH = 2;
     private static final int GROUPS = 2;
+    private static final int DETECTOR_GROUPS = 32;
     private static final int TIMEOUT_MS = 80;
 
     private final CityFolder.Junction junction;
@@ -43,6 +48,7 @@ final class ExternalSite implements FieldSite {
     private final CommunityTarget<UdpAddress> writing;
     private final PrintWriter lampRows;
     private LampBits lamps = LampBits.ALL_RED;
+    private boolean complained;
 
     ExternalSite(
             CityFolder.Junction junction, RigConfig.Controller config, PrintWriter lampRows)
@@ -76,7 +82,7 @@ final class ExternalSite implements FieldSite {
         PDU set = new PDU();
         set.setType(PDU.SET);
         actuate(set, traffic);
-        snmp.send(set, writing);
+        complain(snmp.send(set, writing));
         PDU get = new PDU();
         get.setType(PDU.GET);
         for (String object : List.of(GREENS, YELLOWS, WALKS, PED_CLEARS)) {
@@ -84,14 +90,30 @@ final class ExternalSite implements FieldSite {
                 get.add(new VariableBinding(new OID(object + group)));
             }
         }
+        get.add(new VariableBinding(new OID(FLASH_STATUS)));
         ResponseEvent<UdpAddress> event = snmp.send(get, reading);
         if (event != null && event.getResponse() != null) {
             show(event.getResponse(), utcMs);
         }
     }
 
+    /** Said once: a controller that takes no actuations sees no traffic. */
+    private void complain(ResponseEvent<UdpAddress> event) {
+        boolean refused =
+                event != null
+                        && event.getResponse() != null
+                        && event.getResponse().getErrorStatus() != PDU.noError;
+        if (refused && !complained) {
+            System.err.println(
+                    "rig: controller of junction " + junction.number()
+                            + " refuses detector actuations: "
+                            + event.getResponse().getErrorStatusText());
+        }
+        complained |= refused;
+    }
+
     private void actuate(PDU set, SumoTraffic traffic) {
-        int[] vehicle = new int[8];
+        int[] vehicle = new int[DETECTOR_GROUPS];
         for (CityFolder.Detector detector : junction.detectors()) {
             if (traffic.occupied(junction.number(), detector.number())) {
                 vehicle[(detector.number() - 1) / 8] |= 1 << (detector.number() - 1) % 8;
@@ -118,38 +140,64 @@ final class ExternalSite implements FieldSite {
 
     private void show(PDU answer, long utcMs) {
         int[] masks = new int[4];
-        for (int i = 0; i < masks.length * GROUPS && i < answer.size(); i++) {
-            if (answer.get(i).getVariable() instanceof Integer32 value) {
-                masks[i / GROUPS] |= value.getValue() << 8 * (i % GROUPS);
-            }
+        for (int i = 0; i < masks.length * GROUPS; i++) {
+            masks[i / GROUPS] |= Math.max(0, value(answer, i)) << 8 * (i % GROUPS);
         }
-        LampBits now = new LampBits(masks[0], masks[1] & ~masks[0], masks[2], masks[3], false);
-        if (!now.equals(lamps)) {
-            for (int phase : changed(now)) {
-                lampRows.println(
-                        utcMs + "," + junction.number() + ",phase," + phase + ","
-                                + state(now, phase));
-            }
+        int flash = value(answer, masks.length * GROUPS);
+        // A reading that contradicts itself is for the monitor in the cabinet; it ends no run.
+        LampBits now =
+                new LampBits(
+                        masks[0],
+                        masks[1] & ~masks[0],
+                        masks[2],
+                        masks[3] & ~masks[2],
+                        flash >= 0 && flash != NOT_FLASH);
+        for (int phase : numbers(CityFolder.Link::phase)) {
+            row(utcMs, "phase", phase, face(lamps, phase), face(now, phase));
+        }
+        for (int phase : numbers(CityFolder.Link::ped)) {
+            row(utcMs, "ped", phase, crossing(lamps, phase), crossing(now, phase));
         }
         lamps = now;
     }
 
-    private List<Integer> changed(LampBits now) {
-        List<Integer> phases = new ArrayList<>();
-        for (int phase = 1; phase <= 16; phase++) {
-            if (!state(now, phase).equals(state(lamps, phase))) {
-                phases.add(phase);
-            }
-        }
-        return phases;
+    /** Value of an object, or -1 when the controller does not have it. */
+    private static int value(PDU answer, int index) {
+        return index < answer.size() && answer.get(index).getVariable() instanceof Integer32 value
+                ? value.getValue()
+                : -1;
     }
 
-    private static String state(LampBits bits, int phase) {
-        int bit = 1 << (phase - 1);
-        if ((bits.greens() & bit) != 0) {
-            return "G";
+    /** Phases that the junction's heads show, in order; 0 is a link without. */
+    private int[] numbers(ToIntFunction<CityFolder.Link> of) {
+        return junction.links().stream().mapToInt(of).filter(n -> n > 0).sorted().distinct()
+                .toArray();
+    }
+
+    private void row(long utcMs, String kind, int number, String before, String now) {
+        if (!now.equals(before)) {
+            lampRows.println(
+                    utcMs + "," + junction.number() + "," + kind + "," + number + "," + now);
         }
-        return (bits.yellows() & bit) != 0 ? "Y" : "R";
+    }
+
+    private static String face(LampBits bits, int phase) {
+        boolean yellow = bit(bits.yellows(), phase);
+        if (bits.flashing()) {
+            return yellow ? "FY" : "FR";
+        }
+        return bit(bits.greens(), phase) ? "G" : yellow ? "Y" : "R";
+    }
+
+    private static String crossing(LampBits bits, int phase) {
+        if (bits.flashing()) {
+            return "DARK";
+        }
+        return bit(bits.walks(), phase) ? "W" : bit(bits.pedClears(), phase) ? "FDW" : "DW";
+    }
+
+    private static boolean bit(int mask, int phase) {
+        return (mask >> (phase - 1) & 1) != 0;
     }
 
     @Override

@@ -57,6 +57,23 @@ public final class RsuIntake {
     }
 
     /**
+     * Creates an intake without network and workers, so that a bench can measure it by itself. What
+     * is drawn for checking fills the configured slots, after which it is refused and counted.
+     *
+     * @param unit number of the roadside unit, 1 to 99 999
+     * @param config limits; its units are not opened
+     * @param door takes what needs no checking
+     * @param time stamps events
+     * @param counters what is counted
+     * @return an intake for one thread
+     */
+    public static RsuIntake withoutWorkers(
+            int unit, GatewayConfig config, EventDoor door, TimeSource time, Counters counters) {
+        VerifyQueue queue = new VerifyQueue(config.verifySlots(), SignedMessage.MAXIMUM_OCTETS);
+        return new RsuIntake(unit, config.verifyIntervalMs(), door, queue, time, counters);
+    }
+
+    /**
      * Takes one datagram. Never throws for bad input.
      *
      * @param datagram holds it

@@ -15,12 +15,14 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.sinho.core.counter.CounterId;
 import org.sinho.core.counter.Counters;
 import org.sinho.core.event.EventDoor;
 import org.sinho.core.time.TimeSource;
@@ -77,12 +79,13 @@ public final class V2xGateway implements AutoCloseable {
                             queue,
                             time,
                             counters);
-            channels.put(unit.number(), open(unit, intake, epoll));
+            channels.put(unit.number(), open(unit, intake, counters, epoll));
             downlinks.put(unit.number(), unit.downlink());
         }
     }
 
-    private Channel open(GatewayConfig.RoadsideUnit unit, RsuIntake intake, boolean epoll) {
+    private Channel open(
+            GatewayConfig.RoadsideUnit unit, RsuIntake intake, Counters counters, boolean epoll) {
         return new Bootstrap()
                 .group(network)
                 .channel(epoll ? EpollDatagramChannel.class : NioDatagramChannel.class)
@@ -90,7 +93,7 @@ public final class V2xGateway implements AutoCloseable {
                 .option(
                         ChannelOption.RECVBUF_ALLOCATOR,
                         new FixedRecvByteBufAllocator(RECEIVE_OCTETS))
-                .handler(new Handler(intake))
+                .handler(new Handler(intake, counters))
                 .bind(unit.listen())
                 .syncUninterruptibly()
                 .channel();
@@ -99,10 +102,12 @@ public final class V2xGateway implements AutoCloseable {
     /** Hands each datagram to the intake without copying it. */
     private static final class Handler extends SimpleChannelInboundHandler<DatagramPacket> {
         private final RsuIntake intake;
+        private final Counters counters;
         private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
 
-        Handler(RsuIntake intake) {
+        Handler(RsuIntake intake, Counters counters) {
             this.intake = intake;
+            this.counters = counters;
         }
 
         @Override
@@ -115,6 +120,16 @@ public final class V2xGateway implements AutoCloseable {
                 view.wrap(content.nioBuffer());
             }
             intake.onDatagram(view, 0, length);
+        }
+
+        /** What a void promise reports: the network refused a message. Anything else is ours. */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {
+            if (thrown instanceof IOException) {
+                counters.increment(CounterId.V2X_DOWNLINK_FAILED);
+            } else {
+                context.fireExceptionCaught(thrown);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import org.sinho.core.event.Role;
 import org.sinho.core.time.TimeSource;
 import org.sinho.v2x.j2735.BasicSafetyMessage;
 import org.sinho.v2x.j2735.DecodeCause;
+import org.sinho.v2x.j2735.RequestorDescription;
 import org.sinho.v2x.j2735.SignalRequestMessage;
 import org.sinho.v2x.security.CertificateStore;
 import org.sinho.v2x.security.MessageVerifier;
@@ -61,18 +62,34 @@ final class VerifyWorker implements Runnable {
         if (form != SecurityCause.OK) {
             return SecurityCounters.of(form);
         }
-        SecurityCause cause = verifier.verify(signed, utcMs, verdict);
+        DecodeCause content =
+                (slot.request ? srm : bsm)
+                        .decode(slot.datagram, signed.payloadOffset(), signed.payloadLength());
+        SecurityCause cause =
+                content == DecodeCause.NONE
+                        ? verifyPlaced(slot.request, utcMs)
+                        : verifier.verify(signed, utcMs, verdict);
         if (cause != SecurityCause.OK) {
             return SecurityCounters.of(cause);
         }
         counters.increment(CounterId.V2X_VERIFIED);
-        return slot.request ? request(slot, utcMs) : report(slot, utcMs);
+        return slot.request ? request(content, slot, utcMs) : report(content, slot, utcMs);
     }
 
-    private CounterId report(VerifyQueue.Slot slot, long utcMs) {
-        DecodeCause cause =
-                bsm.decode(slot.datagram, signed.payloadOffset(), signed.payloadLength());
-        if (cause != DecodeCause.NONE) {
+    /** Few senders put their place into the header; the message itself says where they are. */
+    private SecurityCause verifyPlaced(boolean request, long utcMs) {
+        if (!request) {
+            return verifier.verify(signed, utcMs, bsm.latitudeE7(), bsm.longitudeE7(), verdict);
+        }
+        RequestorDescription requestor = srm.requestor();
+        return requestor.positioned()
+                ? verifier.verify(
+                        signed, utcMs, requestor.latitudeE7(), requestor.longitudeE7(), verdict)
+                : verifier.verify(signed, utcMs, verdict);
+    }
+
+    private CounterId report(DecodeCause content, VerifyQueue.Slot slot, long utcMs) {
+        if (content != DecodeCause.NONE) {
             return CounterId.V2X_MALFORMED;
         }
         maker.report(
@@ -80,16 +97,14 @@ final class VerifyWorker implements Runnable {
         return CounterId.V2X_BSM;
     }
 
-    private CounterId request(VerifyQueue.Slot slot, long utcMs) {
+    private CounterId request(DecodeCause content, VerifyQueue.Slot slot, long utcMs) {
         if ((verdict.roles() & (Role.EMERGENCY | Role.TRANSIT)) == 0) {
             return CounterId.V2X_ROLE_NOT_GRANTED;
         }
         if (signed.generationTimeUtcMs() == SignedMessage.TIME_ABSENT) {
             return CounterId.V2X_NO_GENERATION_TIME; // Without it a request cannot be judged fresh.
         }
-        DecodeCause cause =
-                srm.decode(slot.datagram, signed.payloadOffset(), signed.payloadLength());
-        if (cause != DecodeCause.NONE) {
+        if (content != DecodeCause.NONE) {
             return CounterId.V2X_MALFORMED;
         }
         maker.requests(srm, signed, verdict.signerDigest(), verdict.roles(), slot, utcMs);

@@ -18,6 +18,7 @@ final class ControllerReader {
     private static final int UNIT_BACKUP_TIME = 0x0303;
 
     private final NtcipClient client;
+    private boolean silent;
 
     ControllerReader(NtcipClient client) {
         this.client = client;
@@ -25,7 +26,8 @@ final class ControllerReader {
 
     /** Reads all that the sheet speaks of; empty when the controller does not answer. */
     Optional<ControllerReadBack> read(SiteSheet sheet) {
-        int backupTimeS = client.get(UNIT_BACKUP_TIME, 0);
+        silent = false;
+        int backupTimeS = get(UNIT_BACKUP_TIME, 0);
         if (backupTimeS == NtcipClient.SILENT) {
             return Optional.empty();
         }
@@ -61,22 +63,38 @@ final class ControllerReader {
                             preempt(23, number),
                             preempt(11, number)));
         }
-        return Optional.of(new ControllerReadBack(phases, preempts, backupTimeS));
+        return silent
+                ? Optional.empty()
+                : Optional.of(new ControllerReadBack(phases, preempts, backupTimeS));
+    }
+
+    /** After one answer that did not come nothing more is asked: each would take its time. */
+    private int get(int object, int index) {
+        if (silent) {
+            return NtcipClient.SILENT;
+        }
+        int value = client.get(object, index);
+        silent = !client.answered();
+        return value;
     }
 
     private int phase(int column, int number) {
-        return client.get(PHASE | column, number);
+        return get(PHASE | column, number);
     }
 
     private int preempt(int column, int number) {
-        return client.get(PREEMPT | column, number);
+        return get(PREEMPT | column, number);
     }
 
     private Set<Integer> numbers(int object, int number) {
         Set<Integer> numbers = new TreeSet<>();
+        if (silent) {
+            return numbers;
+        }
         for (byte octet : client.octets(NtcipClient.oid(object, number))) {
             numbers.add(octet & 0xFF);
         }
+        silent = !client.answered();
         return numbers;
     }
 }

@@ -3,13 +3,15 @@ package org.sinho.center.link;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.sinho.core.counter.CounterId;
 import org.sinho.core.counter.Counters;
@@ -28,11 +30,15 @@ import org.sinho.core.time.TimeSource;
  *   {"heartbeat":true}
  * </pre>
  *
- * <p>One connection at a time speaks; it binds to an address inside the center's own network.
+ * <p>A line ends with a line feed and has at most 4 096 octets. Up to four connections speak; it
+ * binds to an address inside the center's own network.
  */
 public final class DispatchLink implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LINE_LIMIT = 4_096;
+    private static final int CHUNK_OCTETS = 8_192;
+    private static final int CONNECTION_LIMIT = 4;
+    private static final long ACCEPT_PAUSE_NS = 50_000_000;
 
     private final ServerSocket server;
     private final EventDoor door;
@@ -40,6 +46,7 @@ public final class DispatchLink implements AutoCloseable {
     private final Counters counters;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[EventHeader.RECORD_LIMIT]);
     private final MissionToken token = new MissionToken();
+    private final Deque<Socket> connections = new ArrayDeque<>();
     private long order;
 
     /**
@@ -63,24 +70,66 @@ public final class DispatchLink implements AutoCloseable {
 
     private void run() {
         while (!server.isClosed()) {
-            try (Socket socket = server.accept();
-                    BufferedReader lines =
-                            new BufferedReader(
-                                    new InputStreamReader(
-                                            socket.getInputStream(), StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    take(line);
-                    door.dealtWith(EventSource.DISPATCH);
-                }
+            try {
+                Socket socket = server.accept();
+                socket.setKeepAlive(true);
+                welcome(socket);
+                Thread.ofVirtual().name("dispatch").start(() -> serve(socket));
             } catch (IOException e) {
-                // The peer or the center closed; its silence is what the core judges.
+                LockSupport.parkNanos(ACCEPT_PAUSE_NS); // Closed, or too many files are open.
             }
         }
     }
 
+    /** Dispatch may come back while its old connection still looks alive: the oldest goes. */
+    private synchronized void welcome(Socket socket) throws IOException {
+        connections.add(socket);
+        if (connections.size() > CONNECTION_LIMIT) {
+            connections.remove().close();
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket;
+                InputStream in = socket.getInputStream()) {
+            byte[] chunk = new byte[CHUNK_OCTETS];
+            byte[] line = new byte[LINE_LIMIT];
+            int length = 0;
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                for (int i = 0; i < count; i++) {
+                    if (chunk[i] == '\n') {
+                        take(line, length);
+                        length = 0;
+                    } else if (length < LINE_LIMIT) {
+                        line[length++] = chunk[i];
+                    } else {
+                        length = LINE_LIMIT + 1; // Too long: read to its end, keep no more.
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // The peer or the center closed; its silence is what the core judges.
+        } finally {
+            leave(socket);
+        }
+    }
+
+    private synchronized void leave(Socket socket) {
+        connections.remove(socket);
+    }
+
+    private synchronized void take(byte[] line, int length) {
+        if (length > LINE_LIMIT) {
+            counters.increment(CounterId.DISPATCH_MALFORMED);
+        } else {
+            take(new String(line, 0, length, StandardCharsets.UTF_8));
+        }
+        door.dealtWith(EventSource.DISPATCH);
+    }
+
     private void take(String line) {
         try {
-            JsonNode node = line.length() > LINE_LIMIT ? null : JSON.readTree(line);
+            JsonNode node = JSON.readTree(line);
             if (node == null || !(node.has("heartbeat") || node.path("vehicle").isInt())) {
                 counters.increment(CounterId.DISPATCH_MALFORMED);
                 return;
@@ -111,7 +160,10 @@ public final class DispatchLink implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         server.close();
+        for (Socket socket : connections) {
+            socket.close();
+        }
     }
 }

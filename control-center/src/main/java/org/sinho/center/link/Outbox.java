@@ -6,6 +6,7 @@ import org.sinho.core.event.EventHeader;
 import org.sinho.core.event.Notice;
 import org.sinho.core.event.RecordType;
 import org.sinho.core.event.RequestStatus;
+import org.sinho.core.time.TimeSource;
 import org.sinho.signal.ntcip.CommandSender;
 
 /** Tails the core's output and hands each record to who acts on it. One thread at a time. */
@@ -41,25 +42,37 @@ public final class Outbox {
     /**
      * Acts on every record that is there.
      *
-     * @param nowUtcMs present time, milliseconds
-     * @return records acted on
+     * @param time asked anew for each record: a silent controller holds up those behind it, and
+     *     they are judged by their age when their turn comes (C-13)
      */
-    public int drain(long nowUtcMs) {
-        int count = 0;
-        while (tailer.poll(record) > 0) {
-            count++;
-            switch (EventHeader.type(record, 0)) {
-                case RecordType.COMMAND -> sender.onCommand(record, 0, nowUtcMs);
-                case RecordType.REQUEST_STATUS ->
-                        broadcaster.onRequestStatus(
-                                status.wrap(record, 0), EventHeader.utcMs(record, 0));
-                case RecordType.NOTICE ->
-                        notices.onNotice(notice.wrap(record, 0), EventHeader.utcMs(record, 0));
-                default -> {
-                    // Refusals and hashes are for those who read the journal.
-                }
+    public void drain(TimeSource time) {
+        boolean more = true;
+        while (more) {
+            more = actOnNext(time.utcMs());
+        }
+    }
+
+    /**
+     * Acts on the next record, if there is one. May wait for one controller's answers.
+     *
+     * @param nowUtcMs present time, milliseconds
+     * @return whether there was one
+     */
+    public boolean actOnNext(long nowUtcMs) {
+        if (tailer.poll(record) == 0) {
+            return false;
+        }
+        switch (EventHeader.type(record, 0)) {
+            case RecordType.COMMAND -> sender.onCommand(record, 0, nowUtcMs);
+            case RecordType.REQUEST_STATUS ->
+                    broadcaster.onRequestStatus(
+                            status.wrap(record, 0), EventHeader.utcMs(record, 0));
+            case RecordType.NOTICE ->
+                    notices.onNotice(notice.wrap(record, 0), EventHeader.utcMs(record, 0));
+            default -> {
+                // Refusals and hashes are for those who read the journal.
             }
         }
-        return count;
+        return true;
     }
 }

@@ -28,6 +28,7 @@ public final class NtcipClient {
     private final Snmp snmp;
     private final CommunityTarget<UdpAddress> reading;
     private final CommunityTarget<UdpAddress> writing;
+    private boolean answered;
 
     /**
      * Creates a client.
@@ -139,14 +140,26 @@ public final class NtcipClient {
                 : new byte[0];
     }
 
+    /**
+     * Tells a silent controller from one that does not have the object asked for.
+     *
+     * @return whether the last request was answered at all
+     */
+    public boolean answered() {
+        return answered;
+    }
+
     private PDU send(PDU pdu, CommunityTarget<UdpAddress> target) {
+        PDU answer = null;
         try {
             // The session matches request ids; an answer to another request is never returned.
             ResponseEvent<UdpAddress> event = snmp.send(pdu, target);
-            return event == null ? null : event.getResponse();
+            answer = event == null ? null : event.getResponse();
         } catch (IOException e) {
-            return null; // An unreachable network is a silent controller.
+            // An unreachable network is a silent controller.
         }
+        answered = answer != null;
+        return answer;
     }
 
     static List<OID> oids(int[][] objects) {

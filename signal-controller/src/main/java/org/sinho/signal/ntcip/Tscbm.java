@@ -26,6 +26,7 @@ public final class Tscbm {
 
     private static final int HEADER = 0xCD;
     private static final int BLOCK_COUNT = 16;
+    private static final int ALL_PHASES = (1 << BLOCK_COUNT) - 1;
     private static final int BLOCKS = 2;
     private static final int BLOCK_SIZE = 13;
     private static final int REDS = 210;
@@ -61,16 +62,21 @@ public final class Tscbm {
                 || octet(push, offset + 1) != BLOCK_COUNT) {
             return false;
         }
+        int named = 0;
         for (int block = 0; block < BLOCK_COUNT; block++) {
             int at = offset + BLOCKS + block * BLOCK_SIZE;
             int phase = octet(push, at);
             if (phase < 1 || phase > BLOCK_COUNT) {
                 return false;
             }
+            named |= 1 << (phase - 1);
             status.vehicleMinimumDs(phase - 1, word(push, at + 1));
             status.vehicleMaximumDs(phase - 1, word(push, at + 3));
             status.pedestrianMinimumDs(phase - 1, word(push, at + 5));
             status.pedestrianMaximumDs(phase - 1, word(push, at + 7));
+        }
+        if (named != ALL_PHASES) { // One named twice leaves another without its times.
+            return false;
         }
         int greens = word(push, offset + GREENS);
         int yellows = word(push, offset + YELLOWS);

@@ -50,6 +50,8 @@ public enum CounterId {
     V2X_VERIFY_QUEUE_FULL,
     /** Signatures checked. */
     V2X_VERIFIED,
+    /** Messages down to a roadside unit that the network refused. */
+    V2X_DOWNLINK_FAILED,
     /** Status pushes taken in. */
     STATUS_PUSHES,
     /** Status pushes that were malformed or from an unexpected address. */
