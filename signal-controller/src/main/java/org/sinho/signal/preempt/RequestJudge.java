@@ -30,7 +30,6 @@ final class RequestJudge {
     private static final int HEADING_SPEED_CMPS = 150;
     private static final int LANE_TOLERANCE_CM = 1_500;
     private static final int TRACK_TOLERANCE_CM = 3_000;
-    private static final double CM_PER_E7 = 1.11319491;
 
     private final LaneMap lanes;
     private final TrafficPicture picture;
@@ -133,14 +132,11 @@ final class RequestJudge {
         if (slot < 0) {
             return true;
         }
-        double north = (request.latitudeE7() - picture.latitudeE7(slot)) * CM_PER_E7;
-        double east =
-                ((double) request.longitudeE7() - picture.longitudeE7(slot))
-                        * CM_PER_E7
-                        * StrictMath.cos(StrictMath.toRadians(request.latitudeE7() * 1e-7));
-        double gapCm = picture.speedCmps(slot) * (nowMs - picture.heardMs(slot)) / 1_000.0;
-        double tolerance = TRACK_TOLERANCE_CM + 0.1 * gapCm;
-        return north * north + east * east <= tolerance * tolerance;
+        // The gap of the rule: what the vehicle has driven since its last checked report.
+        double drivenCm =
+                picture.speedCmps(slot) * picture.checkedAgeMs(slot, nowMs) / 1_000.0;
+        return picture.trackGapCm(slot, request.latitudeE7(), request.longitudeE7(), nowMs)
+                <= TRACK_TOLERANCE_CM + 0.1 * drivenCm;
     }
 
     /** E-05. */

@@ -9,6 +9,10 @@ import org.sinho.core.event.VehicleReport;
  * <p>A table of sets of four: a vehicle's set follows from its signer and temporary id, a new one
  * takes the place that was silent longest. So it is bounded, needs no deletion, and its content is
  * a function of the events alone. Control thread only.
+ *
+ * <p>A signature is checked about once a second per signer. Between two checks anyone could send
+ * under a vehicle's digest, so a report that was not checked is believed only where the last
+ * checked one leads: near the place that its speed and heading have taken the vehicle to.
  */
 public final class TrafficPicture {
     private static final int SET_COUNT = 2_048;
@@ -25,6 +29,14 @@ public final class TrafficPicture {
 
     private static final int LANE_TOLERANCE_CM = 250;
 
+    /** How far beside the checked track an unchecked report may lie at once, and more per second. */
+    private static final int TRACK_TOLERANCE_CM = 500;
+
+    private static final int TRACK_DRIFT_CMPS = 500;
+    private static final int SPEED_UNAVAILABLE = 65_535;
+    private static final int HEADING_UNAVAILABLE = 65_535;
+    private static final double CM_PER_E7 = 1.11319491;
+
     private final LaneMap[] sites;
     private final long[] signer = new long[SLOT_COUNT];
     private final int[] temporaryId = new int[SLOT_COUNT];
@@ -33,6 +45,10 @@ public final class TrafficPicture {
     private final int[] latitudeE7 = new int[SLOT_COUNT];
     private final int[] longitudeE7 = new int[SLOT_COUNT];
     private final int[] speedCmps = new int[SLOT_COUNT];
+    private final int[] checkedLatitudeE7 = new int[SLOT_COUNT];
+    private final int[] checkedLongitudeE7 = new int[SLOT_COUNT];
+    private final int[] checkedSpeedCmps = new int[SLOT_COUNT];
+    private final int[] checkedHeadingCdeg = new int[SLOT_COUNT];
     private final int[] site = new int[SLOT_COUNT];
     private final int[] lane = new int[SLOT_COUNT];
     private final int[] distanceCm = new int[SLOT_COUNT];
@@ -59,14 +75,63 @@ public final class TrafficPicture {
      */
     public void apply(VehicleReport report, long nowMs) {
         int slot = slotFor(report.signer(), report.temporaryId(), nowMs);
-        heardMs[slot] = nowMs;
         if (report.verified() == 1) {
             verifiedMs[slot] = nowMs;
+            checkedLatitudeE7[slot] = report.latitudeE7();
+            checkedLongitudeE7[slot] = report.longitudeE7();
+            checkedSpeedCmps[slot] = report.speedCmps();
+            checkedHeadingCdeg[slot] = report.headingCdeg();
+        } else if (isTrusted(slot, nowMs) && leavesTrack(slot, report, nowMs)) {
+            return; // Not from this vehicle, or not true: neither may move it.
         }
+        heardMs[slot] = nowMs;
         latitudeE7[slot] = report.latitudeE7();
         longitudeE7[slot] = report.longitudeE7();
         speedCmps[slot] = report.speedCmps();
         place(slot);
+    }
+
+    private boolean leavesTrack(int slot, VehicleReport report, long nowMs) {
+        double toleranceCm =
+                TRACK_TOLERANCE_CM + TRACK_DRIFT_CMPS * (nowMs - verifiedMs[slot]) / 1_000.0;
+        return trackGapCm(slot, report.latitudeE7(), report.longitudeE7(), nowMs) > toleranceCm;
+    }
+
+    /**
+     * Returns how far a position is from where a vehicle must be by its last checked report, whose
+     * speed and heading are carried on to now.
+     *
+     * @param slot a trusted vehicle
+     * @param latE7 latitude, tenths of a microdegree
+     * @param lonE7 longitude, tenths of a microdegree
+     * @param nowMs control time, milliseconds
+     * @return centimeters
+     */
+    public double trackGapCm(int slot, int latE7, int lonE7, long nowMs) {
+        double north = (latE7 - checkedLatitudeE7[slot]) * CM_PER_E7;
+        double east =
+                ((double) lonE7 - checkedLongitudeE7[slot])
+                        * CM_PER_E7
+                        * StrictMath.cos(StrictMath.toRadians(checkedLatitudeE7[slot] * 1e-7));
+        if (checkedSpeedCmps[slot] != SPEED_UNAVAILABLE
+                && checkedHeadingCdeg[slot] != HEADING_UNAVAILABLE) {
+            double wayCm = checkedSpeedCmps[slot] * (nowMs - verifiedMs[slot]) / 1_000.0;
+            double heading = StrictMath.toRadians(checkedHeadingCdeg[slot] / 100.0);
+            north -= wayCm * StrictMath.cos(heading);
+            east -= wayCm * StrictMath.sin(heading);
+        }
+        return Math.sqrt(north * north + east * east);
+    }
+
+    /**
+     * Returns how long ago a vehicle's signature was last checked and right.
+     *
+     * @param slot the vehicle
+     * @param nowMs control time, milliseconds
+     * @return milliseconds
+     */
+    public long checkedAgeMs(int slot, long nowMs) {
+        return nowMs - verifiedMs[slot];
     }
 
     private int slotFor(long reportSigner, int reportId, long nowMs) {
@@ -239,6 +304,10 @@ public final class TrafficPicture {
         cursor.visit(latitudeE7);
         cursor.visit(longitudeE7);
         cursor.visit(speedCmps);
+        cursor.visit(checkedLatitudeE7);
+        cursor.visit(checkedLongitudeE7);
+        cursor.visit(checkedSpeedCmps);
+        cursor.visit(checkedHeadingCdeg);
         cursor.visit(site);
         cursor.visit(lane);
         cursor.visit(distanceCm);
