@@ -51,8 +51,8 @@ import org.snmp4j.transport.DefaultUdpTransportMapping;
  * The assembled control center. Its constructor is the wiring; {@link #run} lives until the center
  * ends.
  *
- * <p>In production {@link Heart} drives it by the machine's clock; on a bench {@link StepDrive} does
- * in lock-step. Nothing else differs.
+ * <p>In production {@link Heart} drives it by the machine's clock; on a bench {@link StepDrive}
+ * does in lock-step. Nothing else differs.
  */
 public final class Center implements AutoCloseable {
     private final CenterConfig config;
@@ -85,9 +85,7 @@ public final class Center implements AutoCloseable {
      * @throws IOException when a socket or file cannot be opened
      */
     public Center(
-            CenterConfig config,
-            List<SheetDocument> documents,
-            CommandSender.SetListener listener)
+            CenterConfig config, List<SheetDocument> documents, CommandSender.SetListener listener)
             throws IOException {
         this.config = config;
         List<SiteSheet> sheets = documents.stream().map(SheetDocument::sheet).toList();
@@ -98,8 +96,7 @@ public final class Center implements AutoCloseable {
         journal =
                 Journal.open(
                         config.journal(),
-                        new JournalHeader(
-                                Version.softwareId(), System.currentTimeMillis(), files),
+                        new JournalHeader(Version.softwareId(), System.currentTimeMillis(), files),
                         config.sync());
         recovery = new Recovery(journal.output()::append);
         loop = recover(sheets, files);
@@ -161,8 +158,7 @@ public final class Center implements AutoCloseable {
         for (CenterConfig.Site site : config.sites()) {
             Path sheet = site.sheet();
             files.add(
-                    ConfigurationFile.of(
-                            sheet.getFileName().toString(), Files.readString(sheet)));
+                    ConfigurationFile.of(sheet.getFileName().toString(), Files.readString(sheet)));
         }
         return files;
     }

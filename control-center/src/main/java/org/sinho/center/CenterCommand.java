@@ -51,7 +51,9 @@ final class CenterCommand implements Callable<Integer> {
                 Center center = new Center(settings, sheets, listener(rows))) {
             Runtime.getRuntime().addShutdownHook(new Thread(center::stop));
             System.err.println(
-                    "sinho: center ready, " + sheets.size() + " site(s), epoch "
+                    "sinho: center ready, "
+                            + sheets.size()
+                            + " site(s), epoch "
                             + center.journal().header().epoch());
             boolean ended = center.run();
             if (json) {
@@ -101,7 +103,9 @@ final class CenterCommand implements Callable<Integer> {
         for (SheetDocument document : sheets) {
             if (document.sheet().profile() == Profile.BENCH) {
                 throw new IllegalArgumentException(
-                        "site " + document.sheet().siteId() + " has profile BENCH, allowed KR, US, DE");
+                        "site "
+                                + document.sheet().siteId()
+                                + " has profile BENCH, allowed KR, US, DE");
             }
         }
         if (!findings.isEmpty()) {

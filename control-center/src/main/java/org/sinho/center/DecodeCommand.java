@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "decode",
         mixinStandardHelpOptions = true,
-        description = "Decodes J2735 message frames; field names and wire integers of the standard.",
+        description =
+                "Decodes J2735 message frames; field names and wire integers of the standard.",
         footer = {
             "",
             "Examples:",

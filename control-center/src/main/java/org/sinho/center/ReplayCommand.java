@@ -49,7 +49,10 @@ final class ReplayCommand implements Callable<Integer> {
         result.faults().forEach(fault -> System.err.println("sinho: journal: " + fault));
         System.err.println(
                 result.equal()
-                        ? "equal: " + result.events() + " events, " + result.commands()
+                        ? "equal: "
+                                + result.events()
+                                + " events, "
+                                + result.commands()
                                 + " commands"
                         : "DIFFERENT at event " + result.divergence() + ": " + result.what());
         if (json || verify) {

@@ -217,8 +217,7 @@ class DecodeCommandTest {
     @Test
     void shouldShowWhatIsThereWhenTheCaptureIsCut() throws IOException {
         byte[] capture =
-                pcapng(
-                        ByteOrder.LITTLE_ENDIAN, RAW_IP, ipv4(17, 0, FRAME), ipv4(17, 0, FRAME));
+                pcapng(ByteOrder.LITTLE_ENDIAN, RAW_IP, ipv4(17, 0, FRAME), ipv4(17, 0, FRAME));
         Run run = decode(Arrays.copyOf(capture, capture.length - 5));
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.json().path("messages")).hasSize(1);

@@ -50,8 +50,7 @@ final class ExternalSite implements FieldSite {
     private LampBits lamps = LampBits.ALL_RED;
     private boolean complained;
 
-    ExternalSite(
-            CityFolder.Junction junction, RigConfig.Controller config, PrintWriter lampRows)
+    ExternalSite(CityFolder.Junction junction, RigConfig.Controller config, PrintWriter lampRows)
             throws IOException {
         this.junction = junction;
         this.lampRows = lampRows;
@@ -105,7 +104,8 @@ final class ExternalSite implements FieldSite {
                         && event.getResponse().getErrorStatus() != PDU.noError;
         if (refused && !complained) {
             System.err.println(
-                    "rig: controller of junction " + junction.number()
+                    "rig: controller of junction "
+                            + junction.number()
                             + " refuses detector actuations: "
                             + event.getResponse().getErrorStatusText());
         }
@@ -170,7 +170,11 @@ final class ExternalSite implements FieldSite {
 
     /** Phases that the junction's heads show, in order; 0 is a link without. */
     private int[] numbers(ToIntFunction<CityFolder.Link> of) {
-        return junction.links().stream().mapToInt(of).filter(n -> n > 0).sorted().distinct()
+        return junction.links().stream()
+                .mapToInt(of)
+                .filter(n -> n > 0)
+                .sorted()
+                .distinct()
                 .toArray();
     }
 

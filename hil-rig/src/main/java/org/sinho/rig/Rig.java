@@ -69,8 +69,7 @@ public final class Rig implements AutoCloseable {
         lampRows = rows("lamps.csv", "timeMs,junction,kind,number,state");
         eventRows = rows("events.csv", "timeMs,junction,code,parameter");
         capture = new PcapngWriter(config.work().resolve("v2x.pcapng"), () -> utcMs);
-        traffic =
-                new SumoTraffic(city, config.seed(), config.seconds(), config.work(), true);
+        traffic = new SumoTraffic(city, config.seed(), config.seconds(), config.work(), true);
         openSites(city);
         Map<Integer, RoadsideUnit> unitOfJunction = openUnits();
         step = config.step().isPresent() ? new StepClient(config.step().get()) : null;
@@ -78,7 +77,12 @@ public final class Rig implements AutoCloseable {
         LaneTable lanes = LaneTable.of(city, config.work().resolve("city.net.xml"));
         fleet =
                 new Fleet(
-                        traffic, lanes, pki(config), unitOfJunction, tokens, config.bsmSharePercent());
+                        traffic,
+                        lanes,
+                        pki(config),
+                        unitOfJunction,
+                        tokens,
+                        config.bsmSharePercent());
     }
 
     /**
@@ -150,8 +154,13 @@ public final class Rig implements AutoCloseable {
             }
             if (i % REPORT_STEPS == 0) {
                 System.err.println(
-                        "rig: " + i * STEP_MS / 1_000 + " of " + config.seconds() + " s, "
-                                + traffic.vehicles().size() + " vehicles, violations "
+                        "rig: "
+                                + i * STEP_MS / 1_000
+                                + " of "
+                                + config.seconds()
+                                + " s, "
+                                + traffic.vehicles().size()
+                                + " vehicles, violations "
                                 + violations().size());
             }
         }

@@ -62,5 +62,4 @@ final class RigConfigReader {
         }
         throw node.at(key).wrong("HOST:PORT of a host that exists");
     }
-
 }

@@ -44,8 +44,12 @@ class ExternalSiteTest {
         return new ControllerAgent(
                 controller,
                 new AgentConfig(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "public",
-                        "bench", null, false, false));
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        "public",
+                        "bench",
+                        null,
+                        false,
+                        false));
     }
 
     private ExternalSite site(CityFolder city, int port) throws IOException {
@@ -54,8 +58,7 @@ class ExternalSiteTest {
                 new RigConfig.Controller(
                         1,
                         Optional.empty(),
-                        Optional.of(
-                                new InetSocketAddress(InetAddress.getLoopbackAddress(), port)),
+                        Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)),
                         "public",
                         "bench",
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 9)),
@@ -80,7 +83,8 @@ class ExternalSiteTest {
             }
         }
         assertThat(actuated).as("detectors that reached the controller").hasSizeGreaterThan(8);
-        assertThat(greens).as("phases that were served, so not only those of rest")
+        assertThat(greens)
+                .as("phases that were served, so not only those of rest")
                 .hasSizeGreaterThan(4);
         requireLampRows();
     }

@@ -60,21 +60,47 @@ final class BenchFiles {
             int up = freeUdp();
             int down = freeUdp();
             Path sheet = cityFolder.resolve("sites").resolve("site-" + number + ".yaml");
-            sites.append("  - {sheet: \"").append(sheet).append("\", controller: \"")
-                    .append(HOST).append(snmp)
+            sites.append("  - {sheet: \"")
+                    .append(sheet)
+                    .append("\", controller: \"")
+                    .append(HOST)
+                    .append(snmp)
                     .append("\", readCommunity: public, writeCommunity: bench, statusListen: \"")
-                    .append(HOST).append(status).append("\", roadsideUnit: ").append(number)
+                    .append(HOST)
+                    .append(status)
+                    .append("\", roadsideUnit: ")
+                    .append(number)
                     .append("}\n");
-            units.append("  - {unit: ").append(number).append(", listen: \"").append(HOST)
-                    .append(up).append("\", downlink: \"").append(HOST).append(down)
+            units.append("  - {unit: ")
+                    .append(number)
+                    .append(", listen: \"")
+                    .append(HOST)
+                    .append(up)
+                    .append("\", downlink: \"")
+                    .append(HOST)
+                    .append(down)
                     .append("\"}\n");
-            controllers.append("  - {junction: ").append(number).append(", listen: \"")
-                    .append(HOST).append(snmp)
+            controllers
+                    .append("  - {junction: ")
+                    .append(number)
+                    .append(", listen: \"")
+                    .append(HOST)
+                    .append(snmp)
                     .append("\", readCommunity: public, writeCommunity: bench, statusTo: \"")
-                    .append(HOST).append(status).append("\"}\n");
-            rigUnits.append("  - {unit: ").append(number).append(", junction: ").append(number)
-                    .append(", listen: \"").append(HOST).append(down).append("\", center: \"")
-                    .append(HOST).append(up).append("\"}\n");
+                    .append(HOST)
+                    .append(status)
+                    .append("\"}\n");
+            rigUnits.append("  - {unit: ")
+                    .append(number)
+                    .append(", junction: ")
+                    .append(number)
+                    .append(", listen: \"")
+                    .append(HOST)
+                    .append(down)
+                    .append("\", center: \"")
+                    .append(HOST)
+                    .append(up)
+                    .append("\"}\n");
         }
         Files.writeString(folder.resolve("center.yaml"), center(step, dispatch, sites, units));
         Path rigFile = folder.resolve("rig.yaml");
@@ -111,8 +137,17 @@ final class BenchFiles {
         %sroadsideUnits:
         %s"""
                 .formatted(
-                        cityFolder, seconds, seed, START_UTC_S, bsmSharePercent, HOST, dispatch,
-                        HOST, step, controllers, units);
+                        cityFolder,
+                        seconds,
+                        seed,
+                        START_UTC_S,
+                        bsmSharePercent,
+                        HOST,
+                        dispatch,
+                        HOST,
+                        step,
+                        controllers,
+                        units);
     }
 
     private int freeTcp() throws IOException {

@@ -42,7 +42,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--city", description = "folder of the city (cities/junction)")
     private Path city;
 
-    @Option(names = "--bsm-share", defaultValue = "20",
+    @Option(
+            names = "--bsm-share",
+            defaultValue = "20",
             description = "ordinary vehicles with an onboard unit, percent (20)")
     private int bsmSharePercent;
 
@@ -64,17 +66,19 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Instant startedAt = Instant.now();
         if (seconds < 10 || seconds > 86_400) {
-            throw new IllegalArgumentException(
-                    "--seconds is " + seconds + ", allowed 10 to 86400");
+            throw new IllegalArgumentException("--seconds is " + seconds + ", allowed 10 to 86400");
         }
-        Path folder = keep != null ? keep.toAbsolutePath() : Files.createTempDirectory("sinho-demo");
+        Path folder =
+                keep != null ? keep.toAbsolutePath() : Files.createTempDirectory("sinho-demo");
         requireEmpty(folder);
         try {
             Map<String, Object> summary = new LinkedHashMap<>(run(folder));
             summary.putAll(
                     Provenance.of(
-                            "demo " + String.join(" ", spec.commandLine().getParseResult()
-                                    .originalArgs()),
+                            "demo "
+                                    + String.join(
+                                            " ",
+                                            spec.commandLine().getParseResult().originalArgs()),
                             startedAt));
             System.err.println(DemoSummary.text(summary));
             if (json) {
@@ -103,7 +107,12 @@ final class DemoCommand implements Callable<Integer> {
         Path place = city != null ? city.toAbsolutePath() : home.resolve("cities/junction");
         DemoRun first = new DemoRun(place, folder, seconds, seed, bsmSharePercent, !noPreempt);
         System.err.println(
-                "sinho: " + seconds + " s of " + place.getFileName() + ", seed " + seed
+                "sinho: "
+                        + seconds
+                        + " s of "
+                        + place.getFileName()
+                        + ", seed "
+                        + seed
                         + (noPreempt ? ", without preemption" : ", with and without preemption"));
         // Each run is a chain of processes that wait for each other: two runs fill two cores.
         CompletableFuture<DemoRun.Result> with = CompletableFuture.supplyAsync(first::execute);

@@ -87,8 +87,10 @@ final class DemoRun {
             }
             rig.waitFor(preemption && !center.isAlive() ? 5 : MINUTES_LIMIT * 60, TimeUnit.SECONDS);
             center.waitFor(30, TimeUnit.SECONDS);
-            if (rig.isAlive() || center.isAlive()
-                    || rig.exitValue() != 0 || center.exitValue() != 0) {
+            if (rig.isAlive()
+                    || center.isAlive()
+                    || rig.exitValue() != 0
+                    || center.exitValue() != 0) {
                 throw new IllegalStateException(
                         "the run failed: " + lastLine("rig") + " / " + lastLine("center"));
             }

@@ -143,7 +143,9 @@ final class DemoSummary {
         Arrays.sort(means);
         fields.put(
                 "ci95",
-                List.of(round(means[RESAMPLES / 40]), round(means[RESAMPLES - 1 - RESAMPLES / 40])));
+                List.of(
+                        round(means[RESAMPLES / 40]),
+                        round(means[RESAMPLES - 1 - RESAMPLES / 40])));
         return fields;
     }
 

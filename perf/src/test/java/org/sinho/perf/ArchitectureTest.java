@@ -19,24 +19,19 @@ class ArchitectureTest {
     private static final String GUARD = "org.sinho.signal.guard..";
     private static final String CHECK = "org.sinho.center.check..";
 
-    @ArchTest
-    static final ArchRule coreKnowsNoRoom = silent(CORE, V2X, SIGNAL, CENTER, RIG, PERF);
+    @ArchTest static final ArchRule coreKnowsNoRoom = silent(CORE, V2X, SIGNAL, CENTER, RIG, PERF);
 
-    @ArchTest
-    static final ArchRule gatewayKnowsOnlyCore = silent(V2X, SIGNAL, CENTER, RIG, PERF);
+    @ArchTest static final ArchRule gatewayKnowsOnlyCore = silent(V2X, SIGNAL, CENTER, RIG, PERF);
 
-    @ArchTest
-    static final ArchRule signalKnowsOnlyCore = silent(SIGNAL, V2X, CENTER, RIG, PERF);
+    @ArchTest static final ArchRule signalKnowsOnlyCore = silent(SIGNAL, V2X, CENTER, RIG, PERF);
 
-    @ArchTest
-    static final ArchRule centerKnowsNeitherRigNorPerf = silent(CENTER, RIG, PERF);
+    @ArchTest static final ArchRule centerKnowsNeitherRigNorPerf = silent(CENTER, RIG, PERF);
 
     @ArchTest
     static final ArchRule rigKnowsOnlyCoreAndWireCodecs =
             silent(RIG, SIGNAL, CENTER, PERF, "org.sinho.v2x", "org.sinho.v2x.security..");
 
-    @ArchTest
-    static final ArchRule lintSharesNothingWithSignal = silent(CHECK, SIGNAL);
+    @ArchTest static final ArchRule lintSharesNothingWithSignal = silent(CHECK, SIGNAL);
 
     @ArchTest
     static final ArchRule monitorSharesNothingWithController =

@@ -13,7 +13,6 @@ import org.sinho.core.event.EventType;
 import org.sinho.core.event.HealthReport;
 import org.sinho.core.event.MissionToken;
 import org.sinho.core.event.RecordType;
-import org.sinho.core.event.SignalCommand;
 import org.sinho.core.event.SignalRequest;
 import org.sinho.core.event.SiteCheck;
 import org.sinho.core.event.VehicleReport;

@@ -4,7 +4,9 @@ import org.sinho.core.site.PedestrianPhase;
 import org.sinho.core.site.SiteSheet;
 import org.sinho.core.site.VehiclePhase;
 
-/** A sheet's timing as arrays by phase index ({@code number - 1}), in milliseconds of control time. */
+/**
+ * A sheet's timing as arrays by phase index ({@code number - 1}), in milliseconds of control time.
+ */
 public final class PhaseTable {
     /** Phases that a site can have. */
     public static final int PHASE_COUNT = 16;

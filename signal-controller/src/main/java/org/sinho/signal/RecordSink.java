@@ -2,7 +2,9 @@ package org.sinho.signal;
 
 import org.agrona.DirectBuffer;
 
-/** Takes what the core puts out, in order. Called on the control thread; must not block for long. */
+/**
+ * Takes what the core puts out, in order. Called on the control thread; must not block for long.
+ */
 public interface RecordSink {
     /**
      * Takes one record in the form of {@link org.sinho.core.event.EventHeader}; its sequence is the

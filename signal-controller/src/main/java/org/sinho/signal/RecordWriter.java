@@ -75,8 +75,7 @@ final class RecordWriter implements SiteControl.Output {
     @Override
     public void answer(int siteId, PreemptDesk.Answer answer) {
         long now = loop.nowMs();
-        EventHeader.write(
-                buffer, 0, RecordType.REQUEST_STATUS, RequestStatus.SIZE, siteId, 0, now);
+        EventHeader.write(buffer, 0, RecordType.REQUEST_STATUS, RequestStatus.SIZE, siteId, 0, now);
         answer.write(status.wrapForWrite(buffer, 0), siteId, loop.lastSequence(), now);
         sink.onRecord(buffer, 0, EventHeader.SIZE + RequestStatus.SIZE);
     }

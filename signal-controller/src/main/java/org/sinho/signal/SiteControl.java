@@ -84,8 +84,7 @@ final class SiteControl implements PreemptDesk.Listener {
                         sheet.backupTimeS(),
                         command,
                         output);
-        preempts =
-                new PreemptDesk(sheet, index, lanes, picture, missions, shadow, settings, this);
+        preempts = new PreemptDesk(sheet, index, lanes, picture, missions, shadow, settings, this);
         actuated = new ActuatedControl(index, table, lanes, picture, shadow, desk);
     }
 

@@ -6,7 +6,9 @@ public enum SiteDoubt {
     NONE,
     /** Nothing has been heard from the controller since the center started. */
     NOT_SEEN,
-    /** The controller's programming has not been compared with the sheet since the center started. */
+    /**
+     * The controller's programming has not been compared with the sheet since the center started.
+     */
     NOT_COMPARED,
     /** The controller is programmed otherwise than the sheet says (I-06). */
     CONTROLLER_DIFFERS,

@@ -96,8 +96,7 @@ final class EventMaker {
                     .payloadHash(1, ByteBuffer.wrap(hash).getLong(Long.BYTES))
                     .rsu(slot.unit);
             fill(srm, i, signed.generationTimeUtcMs());
-            door.accept(
-                    slot.source, slot.order, record, 0, EventHeader.SIZE + SignalRequest.SIZE);
+            door.accept(slot.source, slot.order, record, 0, EventHeader.SIZE + SignalRequest.SIZE);
         }
     }
 
@@ -136,7 +135,9 @@ final class EventMaker {
         java.time.ZonedDateTime generated =
                 java.time.Instant.ofEpochMilli(generationUtcMs).atZone(java.time.ZoneOffset.UTC);
         long yearStartMs =
-                generated.withDayOfYear(1).truncatedTo(java.time.temporal.ChronoUnit.DAYS)
+                generated
+                                .withDayOfYear(1)
+                                .truncatedTo(java.time.temporal.ChronoUnit.DAYS)
                                 .toEpochSecond()
                         * 1_000;
         long etaUtcMs = yearStartMs + (long) minuteOfYear * MS_PER_MINUTE + secondMs;

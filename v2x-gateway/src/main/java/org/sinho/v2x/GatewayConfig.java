@@ -31,6 +31,5 @@ public record GatewayConfig(List<RoadsideUnit> units, int verifyIntervalMs, int 
      * @param listen where its datagrams arrive
      * @param downlink where messages to broadcast are sent
      */
-    public record RoadsideUnit(
-            int number, InetSocketAddress listen, InetSocketAddress downlink) {}
+    public record RoadsideUnit(int number, InetSocketAddress listen, InetSocketAddress downlink) {}
 }

@@ -15,9 +15,9 @@ import org.sinho.v2x.security.SecurityCause;
 import org.sinho.v2x.security.SignedMessage;
 
 /**
- * Takes the datagrams of one roadside unit: cheap checks first, then either straight to the ring
- * or to a worker for its signature. Runs on that unit's network thread only; allocation-free for a
- * BSM that is not drawn for checking.
+ * Takes the datagrams of one roadside unit: cheap checks first, then either straight to the ring or
+ * to a worker for its signature. Runs on that unit's network thread only; allocation-free for a BSM
+ * that is not drawn for checking.
  */
 public final class RsuIntake {
     private static final int SHORTEST = 24;
@@ -112,8 +112,7 @@ public final class RsuIntake {
         };
     }
 
-    private boolean onBsm(
-            DirectBuffer datagram, int offset, int length, long number, long utcMs) {
+    private boolean onBsm(DirectBuffer datagram, int offset, int length, long number, long utcMs) {
         if (signed.psid() != RoleTable.PSID_BSM) {
             return drop(CounterId.V2X_WRONG_TYPE);
         }
@@ -126,8 +125,7 @@ public final class RsuIntake {
             return drop(CounterId.V2X_MALFORMED);
         }
         counters.increment(CounterId.V2X_BSM);
-        maker.report(
-                bsm, signed.signerDigest(), false, source, number, time.monotonicNs(), utcMs);
+        maker.report(bsm, signed.signerDigest(), false, source, number, time.monotonicNs(), utcMs);
         return false;
     }
 

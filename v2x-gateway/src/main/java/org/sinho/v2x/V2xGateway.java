@@ -73,12 +73,7 @@ public final class V2xGateway implements AutoCloseable {
         for (GatewayConfig.RoadsideUnit unit : config.units()) {
             RsuIntake intake =
                     new RsuIntake(
-                            unit.number(),
-                            config.verifyIntervalMs(),
-                            door,
-                            queue,
-                            time,
-                            counters);
+                            unit.number(), config.verifyIntervalMs(), door, queue, time, counters);
             channels.put(unit.number(), open(unit, intake, counters, epoll));
             downlinks.put(unit.number(), unit.downlink());
         }

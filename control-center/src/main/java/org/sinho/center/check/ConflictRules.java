@@ -129,7 +129,10 @@ final class ConflictRules {
                             first.phase() - 1,
                             second.phase() - 1,
                             true,
-                            "lanes " + first.from().number() + " and " + second.from().number()
+                            "lanes "
+                                    + first.from().number()
+                                    + " and "
+                                    + second.from().number()
                                     + " meet");
                 }
             }

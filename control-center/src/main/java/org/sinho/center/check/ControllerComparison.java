@@ -69,11 +69,20 @@ public final class ControllerComparison {
     private void compareTiming(VehiclePhase phase, ControllerReadBack.Phase read) {
         String of = " of phase " + phase.number();
         String path = "timing." + phase.number();
-        equal(path + ".yellowChangeDs", "phaseYellowChange" + of, read.yellowChangeDs(),
+        equal(
+                path + ".yellowChangeDs",
+                "phaseYellowChange" + of,
+                read.yellowChangeDs(),
                 phase.yellowChangeDs());
-        equal(path + ".redClearanceDs", "phaseRedClear" + of, read.redClearDs(),
+        equal(
+                path + ".redClearanceDs",
+                "phaseRedClear" + of,
+                read.redClearDs(),
                 phase.redClearanceDs());
-        equal(path + ".minimumGreenDs", "phaseMinimumGreen in ds" + of, read.minimumGreenS() * 10,
+        equal(
+                path + ".minimumGreenDs",
+                "phaseMinimumGreen in ds" + of,
+                read.minimumGreenS() * 10,
                 phase.minimumGreenDs());
         equal("phases." + phase.number() + ".ring", "phaseRing" + of, read.ring(), phase.ring());
     }
@@ -89,8 +98,11 @@ public final class ControllerComparison {
         int walkDs = walk.map(PedestrianPhase::walkDs).orElse(0);
         int clearanceDs = walk.map(PedestrianPhase::clearanceDs).orElse(0);
         equal(path + ".walkDs", "phaseWalk in ds" + of, read.walkS() * 10, walkDs);
-        equal(path + ".clearanceDs", "phasePedestrianClear in ds" + of,
-                read.pedestrianClearS() * 10, clearanceDs);
+        equal(
+                path + ".clearanceDs",
+                "phasePedestrianClear in ds" + of,
+                read.pedestrianClearS() * 10,
+                clearanceDs);
     }
 
     /** What may run together in the controller is the complement of what the matrix forbids. */
@@ -146,22 +158,39 @@ public final class ControllerComparison {
     private void comparePreempt(PreemptPlan plan, ControllerReadBack.Preempt read) {
         String of = " of preempt " + plan.number();
         String path = "preempts." + plan.number();
-        equal(path + ".dwellPhases", "preemptDwellPhase" + of, read.dwellPhases(),
+        equal(
+                path + ".dwellPhases",
+                "preemptDwellPhase" + of,
+                read.dwellPhases(),
                 plan.dwellPhases());
         equal(path + ".exitPhases", "preemptExitPhase" + of, read.exitPhases(), plan.exitPhases());
-        equal(path + ".minimumGreenDs", "preemptMinimumGreen in ds" + of,
-                read.minimumGreenS() * 10, plan.minimumGreenDs());
-        equal(path + ".enterYellowChangeDs", "preemptEnterYellowChange" + of,
-                read.enterYellowChangeDs(), plan.enterYellowChangeDs());
-        equal(path + ".enterRedClearDs", "preemptEnterRedClear" + of, read.enterRedClearDs(),
+        equal(
+                path + ".minimumGreenDs",
+                "preemptMinimumGreen in ds" + of,
+                read.minimumGreenS() * 10,
+                plan.minimumGreenDs());
+        equal(
+                path + ".enterYellowChangeDs",
+                "preemptEnterYellowChange" + of,
+                read.enterYellowChangeDs(),
+                plan.enterYellowChangeDs());
+        equal(
+                path + ".enterRedClearDs",
+                "preemptEnterRedClear" + of,
+                read.enterRedClearDs(),
                 plan.enterRedClearDs());
-        equal(path + ".enterPedClearS", "preemptEnterPedClear" + of, read.enterPedClearS(),
+        equal(
+                path + ".enterPedClearS",
+                "preemptEnterPedClear" + of,
+                read.enterPedClearS(),
                 plan.enterPedClearS());
-        equal(path + ".maximumPresenceS", "preemptMaximumPresence" + of, read.maximumPresenceS(),
+        equal(
+                path + ".maximumPresenceS",
+                "preemptMaximumPresence" + of,
+                read.maximumPresenceS(),
                 plan.maximumPresenceS());
         // The sheet has no entry for it: 0 would end a walk at once.
-        report.requireAtLeast(
-                RULE, path, "preemptMinimumWalk" + of, read.minimumWalkS(), 1);
+        report.requireAtLeast(RULE, path, "preemptMinimumWalk" + of, read.minimumWalkS(), 1);
     }
 
     private void compareBackup() {

@@ -96,9 +96,7 @@ final class GreenRules {
             }
         }
         int totalS =
-                sheet.barrierGroups().stream()
-                        .mapToInt(group -> longestS(pattern, group))
-                        .sum();
+                sheet.barrierGroups().stream().mapToInt(group -> longestS(pattern, group)).sum();
         if (totalS != pattern.cycleS()) {
             String what = "sum of splitsS of pattern " + pattern.number();
             String path = "patterns." + pattern.number() + ".splitsS";
@@ -107,14 +105,10 @@ final class GreenRules {
     }
 
     private int longestS(CoordinationPattern pattern, List<Integer> group) {
-        return sheet.rings().stream()
-                .mapToInt(ring -> sumS(pattern, ring, group))
-                .max()
-                .orElse(0);
+        return sheet.rings().stream().mapToInt(ring -> sumS(pattern, ring, group)).max().orElse(0);
     }
 
-    private static int sumS(
-            CoordinationPattern pattern, List<Integer> ring, List<Integer> group) {
+    private static int sumS(CoordinationPattern pattern, List<Integer> ring, List<Integer> group) {
         return ring.stream().filter(group::contains).mapToInt(pattern.splitsS()::get).sum();
     }
 
@@ -124,7 +118,9 @@ final class GreenRules {
             report.add(
                     "I-13",
                     splitPath(pattern, phase),
-                    "longest wait in ds of phase " + phase.number() + " in pattern "
+                    "longest wait in ds of phase "
+                            + phase.number()
+                            + " in pattern "
                             + pattern.number(),
                     waitDs,
                     "up to " + LONGEST_WAIT_DS);

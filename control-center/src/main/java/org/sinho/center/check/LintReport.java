@@ -22,8 +22,7 @@ final class LintReport {
      */
     void add(String rule, String path, String what, Object value, String allowed) {
         int line = document.marks().lineOf(path);
-        findings.add(
-                new Finding(document.file(), line, rule, what, value.toString(), allowed));
+        findings.add(new Finding(document.file(), line, rule, what, value.toString(), allowed));
     }
 
     void requireAtLeast(String rule, String path, String what, int value, int lowest) {
@@ -32,8 +31,7 @@ final class LintReport {
         }
     }
 
-    void requireWithin(
-            String rule, String path, String what, int value, int lowest, int highest) {
+    void requireWithin(String rule, String path, String what, int value, int lowest, int highest) {
         if (value < lowest || value > highest) {
             add(rule, path, what, value, lowest + " to " + highest);
         }

@@ -36,11 +36,7 @@ final class PedestrianRules {
         String path = "pedestrians." + walk.number();
         String of = " of pedestrian " + walk.number();
         report.requireAtLeast(
-                RULE,
-                path + ".walkDs",
-                "walkDs" + of,
-                walk.walkDs(),
-                country.walkFloorDs(walk));
+                RULE, path + ".walkDs", "walkDs" + of, walk.walkDs(), country.walkFloorDs(walk));
         int intergreenDs = phases.longestIntergreenDs(SitePhases.indexOf(walk));
         report.requireAtLeast(
                 RULE,
@@ -79,7 +75,9 @@ final class PedestrianRules {
         if (totalDs > phase.maximumGreenDs()) {
             String path = "pedestrians." + walk.number();
             String allowed =
-                    "up to " + phase.maximumGreenDs() + ", maximumGreenDs of phase "
+                    "up to "
+                            + phase.maximumGreenDs()
+                            + ", maximumGreenDs of phase "
                             + phase.number();
             report.add(RULE, path, what, totalDs, allowed);
         }
@@ -88,7 +86,11 @@ final class PedestrianRules {
             if (totalDs > greenDs) {
                 String path = GreenRules.splitPath(pattern, phase);
                 String allowed =
-                        "up to " + greenDs + ", green of phase " + phase.number() + " in pattern "
+                        "up to "
+                                + greenDs
+                                + ", green of phase "
+                                + phase.number()
+                                + " in pattern "
                                 + pattern.number();
                 report.add(RULE, path, what, totalDs, allowed);
             }

@@ -73,8 +73,7 @@ final class PreemptRules {
         return Math.max(walk.clearanceDs(), country.crossingDs(walk));
     }
 
-    private static <T> int longest(
-            List<T> all, ToIntFunction<T> duration) {
+    private static <T> int longest(List<T> all, ToIntFunction<T> duration) {
         return all.stream().mapToInt(duration).max().orElse(0);
     }
 

@@ -96,14 +96,15 @@ final class RingRules {
                     phase.number() == walk.parallelPhase()
                             || phases.mayRunTogether(phase.number(), walk.parallelPhase());
             if (together
-                    && phases.isForbidden(
-                            SitePhases.indexOf(phase), SitePhases.indexOf(walk))) {
+                    && phases.isForbidden(SitePhases.indexOf(phase), SitePhases.indexOf(walk))) {
                 report.add(
                         RULE,
                         "pedestrians." + walk.number() + ".parallelPhase",
                         "conflict of " + phase.number() + " and P" + walk.number(),
                         "X",
-                        "y or . as P" + walk.number() + " walks with phase "
+                        "y or . as P"
+                                + walk.number()
+                                + " walks with phase "
                                 + walk.parallelPhase());
             }
         }

@@ -32,8 +32,8 @@ final class SafetyFormulas {
     }
 
     /**
-     * F3, yellow and red clearance together: {@code Tb + V/(2d) + (W+L)/V - Ts} with Tb = 1.0 s,
-     * d = 5.0 m/s², Ts = 1.5 s.
+     * F3, yellow and red clearance together: {@code Tb + V/(2d) + (W+L)/V - Ts} with Tb = 1.0 s, d
+     * = 5.0 m/s², Ts = 1.5 s.
      */
     static int krChangeDs(int speedKmh, int distanceCm) {
         // -5 + 5V/18 + 9(W+L)/(25V), over the common denominator 450 V.

@@ -14,7 +14,9 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads a center's settings; one message says what is wrong, where, the value and what is allowed. */
+/**
+ * Reads a center's settings; one message says what is wrong, where, the value and what is allowed.
+ */
 public final class CenterConfigReader {
     private static final int DETECTOR_GROUPS = 3;
 
@@ -51,8 +53,16 @@ public final class CenterConfigReader {
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
-        root.allow("journal", "sites", "roadsideUnits", "trust", "dispatch", "step", "control",
-                "ringSlots", "verifySlots");
+        root.allow(
+                "journal",
+                "sites",
+                "roadsideUnits",
+                "trust",
+                "dispatch",
+                "step",
+                "control",
+                "ringSlots",
+                "verifySlots");
         Path folder = file.toAbsolutePath().getParent();
         ConfigNode journal = root.group("journal").allow("folder", "sync", "lowWaterMib");
         int ringSlots = root.integer("ringSlots", 64, 1 << 20, 16_384);
@@ -87,8 +97,14 @@ public final class CenterConfigReader {
     }
 
     private static CenterConfig.Site site(ConfigNode site, Path folder) {
-        site.allow("sheet", "controller", "readCommunity", "writeCommunity", "timeoutMs",
-                "statusListen", "roadsideUnit");
+        site.allow(
+                "sheet",
+                "controller",
+                "readCommunity",
+                "writeCommunity",
+                "timeoutMs",
+                "statusListen",
+                "roadsideUnit");
         ControllerAddress controller =
                 new ControllerAddress(
                         0,
@@ -120,9 +136,17 @@ public final class CenterConfigReader {
     }
 
     private static ControlSettings control(ConfigNode node) {
-        node.allow("requestFreshMs", "requestSilenceMs", "requestOverrunMs", "preemptMarginMs",
-                "queueDischargeMs", "dispatchSilenceMs", "preemptsPerHour", "snapshotIntervalMs",
-                "actuated", "preemption");
+        node.allow(
+                "requestFreshMs",
+                "requestSilenceMs",
+                "requestOverrunMs",
+                "preemptMarginMs",
+                "queueDischargeMs",
+                "dispatchSilenceMs",
+                "preemptsPerHour",
+                "snapshotIntervalMs",
+                "actuated",
+                "preemption");
         ControlSettings base = ControlSettings.DEFAULT;
         int day = 86_400_000;
         return new ControlSettings(

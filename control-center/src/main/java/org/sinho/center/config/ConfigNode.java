@@ -32,7 +32,10 @@ final class ConfigNode {
         unknown.removeAll(Set.of(names));
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(
-                    where + "." + unknown.iterator().next() + " is unknown, allowed are "
+                    where
+                            + "."
+                            + unknown.iterator().next()
+                            + " is unknown, allowed are "
                             + String.join(", ", names));
         }
         return this;
@@ -49,7 +52,11 @@ final class ConfigNode {
     List<ConfigNode> groups(String name) {
         if (!(values.get(name) instanceof List<?> list)) {
             throw new IllegalArgumentException(
-                    where + "." + name + " is " + describe(values.get(name))
+                    where
+                            + "."
+                            + name
+                            + " is "
+                            + describe(values.get(name))
                             + ", allowed is a list");
         }
         List<ConfigNode> nodes = new ArrayList<>();
@@ -76,8 +83,15 @@ final class ConfigNode {
         Object value = values.get(name);
         if (!(value instanceof Integer number) || number < lowest || number > highest) {
             throw new IllegalArgumentException(
-                    where + "." + name + " is " + describe(value)
-                            + ", allowed " + lowest + " to " + highest);
+                    where
+                            + "."
+                            + name
+                            + " is "
+                            + describe(value)
+                            + ", allowed "
+                            + lowest
+                            + " to "
+                            + highest);
         }
         return number;
     }

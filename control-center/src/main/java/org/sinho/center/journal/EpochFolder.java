@@ -61,13 +61,11 @@ record EpochFolder(int number, Path path) {
     /** Returns the header, or nothing when it is missing, damaged or of an unknown form. */
     Optional<EpochHeader> header() {
         try {
-            EpochHeader header =
-                    JSON.readValue(path.resolve(HEADER).toFile(), EpochHeader.class);
+            EpochHeader header = JSON.readValue(path.resolve(HEADER).toFile(), EpochHeader.class);
             boolean whole =
                     header.form() == EpochHeader.FORM
                             && header.epoch() == number
-                            && header.configuration().stream()
-                                    .allMatch(ConfigurationFile::isWhole);
+                            && header.configuration().stream().allMatch(ConfigurationFile::isWhole);
             return whole ? Optional.of(header) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty(); // The reader reports it; records speak for themselves.

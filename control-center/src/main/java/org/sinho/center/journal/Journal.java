@@ -207,8 +207,13 @@ public final class Journal implements AutoCloseable {
         long usable = Files.getFileStore(path).getUsableSpace();
         if (usable < LEAST_SPACE_TO_OPEN) {
             throw new JournalException(
-                    "journal " + path + ": only " + usable + " bytes free, at least "
-                            + LEAST_SPACE_TO_OPEN + " are needed");
+                    "journal "
+                            + path
+                            + ": only "
+                            + usable
+                            + " bytes free, at least "
+                            + LEAST_SPACE_TO_OPEN
+                            + " are needed");
         }
     }
 

@@ -46,7 +46,10 @@ final class JournalLock implements AutoCloseable {
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 throw new JournalException(
-                        "journal " + folder + " is in use by process " + holder(file)
+                        "journal "
+                                + folder
+                                + " is in use by process "
+                                + holder(file)
                                 + ": stop it, or give this center another folder");
             }
             channel.truncate(0);

@@ -10,14 +10,13 @@ import org.sinho.core.event.EventHeader;
 /**
  * Sizes of a queue's files.
  *
- * @param rollBytes a file is left for the next before it grows past this; also the mapped block,
- *     so that mapping happens at a roll only
+ * @param rollBytes a file is left for the next before it grows past this; also the mapped block, so
+ *     that mapping happens at a roll only
  * @param recordLimit longest record, header included; at most an eighth of {@code rollBytes}
  */
 record QueueShape(int rollBytes, int recordLimit) {
     /** 128 MiB files: a full day at 4 MB/s makes some 2,700 of them. */
-    static final QueueShape EVENTS =
-            new QueueShape(128 << 20, EventHeader.RECORD_LIMIT);
+    static final QueueShape EVENTS = new QueueShape(128 << 20, EventHeader.RECORD_LIMIT);
 
     /** 128 MiB files, so that a snapshot of 8 MiB fits the map's overlap with room to spare. */
     static final QueueShape OUTPUT = new QueueShape(128 << 20, (8 << 20) + 4096);

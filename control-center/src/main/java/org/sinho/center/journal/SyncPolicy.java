@@ -3,8 +3,8 @@ package org.sinho.center.journal;
 import java.time.Duration;
 
 /**
- * When records are forced from memory to the disk. A memory-mapped record survives the death of
- * the process at once; only the policy makes it survive a power failure.
+ * When records are forced from memory to the disk. A memory-mapped record survives the death of the
+ * process at once; only the policy makes it survive a power failure.
  *
  * @param kind how often
  * @param intervalNs longest time between two syncs in nanoseconds, 0 unless {@link Kind#INTERVAL}

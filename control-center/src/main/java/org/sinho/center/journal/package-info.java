@@ -12,8 +12,8 @@
  *     epoch-000002/ ...
  * </pre>
  *
- * <p>Writing goes through Chronicle Queue's memory map; {@link org.sinho.center.journal.Journal}
- * is the door. Reading back goes by plain file reads of the same bytes ({@link
+ * <p>Writing goes through Chronicle Queue's memory map; {@link org.sinho.center.journal.Journal} is
+ * the door. Reading back goes by plain file reads of the same bytes ({@link
  * org.sinho.center.journal.JournalReader}): a torn or damaged file ends a stream, it never faults.
  *
  * <p>Files roll by size, not by time, so that a file is bounded under any load and no clock is

@@ -149,11 +149,7 @@ public final class DispatchLink implements AutoCloseable {
                     .open(node.path("open").asBoolean() ? 1 : 0)
                     .expiryUtcMs(node.path("expiryUtcMs").asLong());
             door.accept(
-                    EventSource.DISPATCH,
-                    order++,
-                    record,
-                    0,
-                    EventHeader.SIZE + MissionToken.SIZE);
+                    EventSource.DISPATCH, order++, record, 0, EventHeader.SIZE + MissionToken.SIZE);
         } catch (JsonProcessingException e) {
             counters.increment(CounterId.DISPATCH_MALFORMED);
         }

@@ -38,8 +38,9 @@ public final class NoticeLog {
             case CONTROLLED -> "under control";
             case RELEASED ->
                     "left to its own plan, because "
-                            + SiteDoubt.values()[notice.first()].name().toLowerCase(
-                                    java.util.Locale.ROOT);
+                            + SiteDoubt.values()[notice.first()]
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT);
             case PREEMPT_STARTED -> "preempt " + notice.first() + " asked for";
             case PREEMPT_ENDED -> "preempt " + notice.first() + " given up";
             case REQUEST_REFUSED -> "request of vehicle " + notice.first() + " refused";
@@ -58,7 +59,8 @@ public final class NoticeLog {
                             + (notice.first() == 1 ? "journal disk" : "clock");
             case SHADOW_DIFFERS -> "status push and poll differ";
             case CONTROLLER_DIFFERS ->
-                    "ALARM the controller differs from its sheet in " + notice.first()
+                    "ALARM the controller differs from its sheet in "
+                            + notice.first()
                             + " places: not commanded";
         };
     }

@@ -147,7 +147,8 @@ public final class Pipeline implements AutoCloseable {
         }
 
         private void report(Throwable thrown) {
-            System.err.println("sinho: stopping, controllers fall back to their own plan: " + thrown);
+            System.err.println(
+                    "sinho: stopping, controllers fall back to their own plan: " + thrown);
             thrown.printStackTrace(System.err);
             failure.run();
         }

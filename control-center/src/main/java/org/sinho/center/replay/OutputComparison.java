@@ -54,8 +54,11 @@ final class OutputComparison implements RecordSink {
         }
         DirectBuffer real = output.record();
         if (!same(record, offset, length, real)) {
-            diverge(name(type) + " differs from the " + name(EventHeader.type(real, 0))
-                    + " that went out");
+            diverge(
+                    name(type)
+                            + " differs from the "
+                            + name(EventHeader.type(real, 0))
+                            + " that went out");
         }
     }
 
@@ -97,8 +100,10 @@ final class OutputComparison implements RecordSink {
 
     void finish() {
         if (divergence == null && !cut && output.next()) {
-            diverge("a " + name(EventHeader.type(output.record(), 0))
-                    + " went out that the replay does not put out");
+            diverge(
+                    "a "
+                            + name(EventHeader.type(output.record(), 0))
+                            + " went out that the replay does not put out");
         }
     }
 
@@ -111,7 +116,14 @@ final class OutputComparison implements RecordSink {
                 .filter(fault -> fault.kind() != JournalFault.Kind.TORN_TAIL)
                 .forEach(fault -> faults.add(fault.toString()));
         return new ReplayResult(
-                events, stateHash, records, commands, commandHash, unanswered, divergence, what,
+                events,
+                stateHash,
+                records,
+                commands,
+                commandHash,
+                unanswered,
+                divergence,
+                what,
                 faults);
     }
 }

@@ -15,11 +15,18 @@ public record Finding(
     /** Rule of findings about the form of a file, before any safety rule can be asked. */
     public static final String FORM = "FORM";
 
-    /**
-     * {@return the finding as one line: {@code file:line: rule what is value, allowed allowed}}
-     */
+    /** {@return the finding as one line: {@code file:line: rule what is value, allowed allowed}} */
     public String toLine() {
-        return file + ":" + line + ": " + rule + " " + what + " is " + value + ", allowed "
+        return file
+                + ":"
+                + line
+                + ": "
+                + rule
+                + " "
+                + what
+                + " is "
+                + value
+                + ", allowed "
                 + allowed;
     }
 }

@@ -12,8 +12,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * names down the left.
  *
  * <p>YAML takes the indent of a table from its first line, hence a word in the corner. The order is
- * free, {@code #} starts a comment, and every cell must be there: a short row is an
- * error, never a default.
+ * free, {@code #} starts a comment, and every cell must be there: a short row is an error, never a
+ * default.
  */
 final class Grid {
     private static final String CORNER = "phase";
@@ -125,7 +125,6 @@ final class Grid {
 
     private String names() {
         return "each of "
-                + Arrays.toString(
-                        context.indices().stream().map(PhaseNames::nameOf).toArray());
+                + Arrays.toString(context.indices().stream().map(PhaseNames::nameOf).toArray());
     }
 }

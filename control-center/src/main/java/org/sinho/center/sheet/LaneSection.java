@@ -97,11 +97,9 @@ final class LaneSection {
     private Lane.Connection readConnection(String where, String path, int position, Node node) {
         String of = "connection " + (position + 1) + " of " + where;
         Fields connection =
-                new Fields(
-                        context, path + ".connections." + position, of, node, CONNECTION_KEYS);
+                new Fields(context, path + ".connections." + position, of, node, CONNECTION_KEYS);
         int lane = connection.integer("lane", 1, LAST);
-        Lane.Maneuver maneuver =
-                connection.choice("maneuver", MANEUVERS, Lane.Maneuver.STRAIGHT);
+        Lane.Maneuver maneuver = connection.choice("maneuver", MANEUVERS, Lane.Maneuver.STRAIGHT);
         int phase = connection.integer("phase", 1, 16);
         context.requirePhase(connection.lineOf("phase"), "phase of " + of, phase);
         return new Lane.Connection(lane, maneuver, phase);

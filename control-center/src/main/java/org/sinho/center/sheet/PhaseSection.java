@@ -21,14 +21,29 @@ final class PhaseSection {
     private static final int LONGEST_CHANGE_DS = 255;
 
     private static final Set<String> PHASE_KEYS =
-            Set.of("ring", "approach", "approachSpeedKmh", "gradePercent", "clearingDistanceM",
+            Set.of(
+                    "ring",
+                    "approach",
+                    "approachSpeedKmh",
+                    "gradePercent",
+                    "clearingDistanceM",
                     "name");
     private static final Set<String> TIMING_KEYS =
-            Set.of("minimumGreenDs", "maximumGreenDs", "passageDs", "yellowChangeDs",
+            Set.of(
+                    "minimumGreenDs",
+                    "maximumGreenDs",
+                    "passageDs",
+                    "yellowChangeDs",
                     "redClearanceDs");
     private static final Set<String> PEDESTRIAN_KEYS =
-            Set.of("parallelPhase", "crossedLanes", "crossingLengthM", "protectionZone", "walkDs",
-                    "clearanceDs", "bufferDs");
+            Set.of(
+                    "parallelPhase",
+                    "crossedLanes",
+                    "crossingLengthM",
+                    "protectionZone",
+                    "walkDs",
+                    "clearanceDs",
+                    "bufferDs");
 
     private final SheetContext context;
     private final Map<Integer, Node> phases;
@@ -98,8 +113,7 @@ final class PhaseSection {
 
     private PedestrianPhase readPedestrian(int number, Node node) {
         String where = "pedestrian " + number;
-        Fields walk =
-                new Fields(context, "pedestrians." + number, where, node, PEDESTRIAN_KEYS);
+        Fields walk = new Fields(context, "pedestrians." + number, where, node, PEDESTRIAN_KEYS);
         int parallelPhase = walk.integer("parallelPhase", 1, LAST);
         context.requirePhase(
                 walk.lineOf("parallelPhase"), "parallelPhase of " + where, parallelPhase);

@@ -16,8 +16,14 @@ final class PlanSection {
     private static final int LAST_PATTERN = 253;
 
     private static final Set<String> PREEMPT_KEYS =
-            Set.of("approach", "dwellPhases", "exitPhases", "minimumGreenDs",
-                    "enterYellowChangeDs", "enterRedClearDs", "enterPedClearS",
+            Set.of(
+                    "approach",
+                    "dwellPhases",
+                    "exitPhases",
+                    "minimumGreenDs",
+                    "enterYellowChangeDs",
+                    "enterRedClearDs",
+                    "enterPedClearS",
                     "maximumPresenceS");
     private static final Set<String> PATTERN_KEYS = Set.of("cycleS", "offsetS", "splitsS");
 
@@ -56,8 +62,7 @@ final class PlanSection {
 
     private PreemptPlan readPreempt(int number, Node node) {
         Fields preempt =
-                new Fields(
-                        context, "preempts." + number, "preempt " + number, node, PREEMPT_KEYS);
+                new Fields(context, "preempts." + number, "preempt " + number, node, PREEMPT_KEYS);
         return new PreemptPlan(
                 number,
                 preempt.integer("approach", 1, 15),
@@ -92,12 +97,10 @@ final class PlanSection {
         return new CoordinationPattern(number, cycleS, offsetS, splits);
     }
 
-    private void readSplits(
-            String path, String where, Node node, Map<Integer, Integer> splits) {
+    private void readSplits(String path, String where, Node node, Map<Integer, Integer> splits) {
         Set<String> names = new TreeSet<>();
         context.phases().forEach(phase -> names.add(Integer.toString(phase)));
         Fields fields = new Fields(context, path + ".splitsS", "splitsS of " + where, node, names);
-        context.phases()
-                .forEach(phase -> splits.put(phase, fields.integer(phase + "", 1, 255)));
+        context.phases().forEach(phase -> splits.put(phase, fields.integer(phase + "", 1, 255)));
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * Where each entry of a site sheet was written, so that a finding can point at it.
  *
- * <p>Entries are addressed by their path of keys, for example {@code timing.4.yellowChangeDs};
- * a row of a matrix is {@code conflicts.P2}.
+ * <p>Entries are addressed by their path of keys, for example {@code timing.4.yellowChangeDs}; a
+ * row of a matrix is {@code conflicts.P2}.
  */
 public final class SheetMarks {
     private final Map<String, Integer> lines = new HashMap<>();

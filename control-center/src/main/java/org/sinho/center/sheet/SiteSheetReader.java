@@ -18,10 +18,25 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class SiteSheetReader {
     private static final Set<String> KEYS =
             Set.of(
-                    "siteId", "name", "profile", "location", "phases", "timing", "pedestrians",
-                    "rings", "barrierGroups", "conflicts", "yields", "intergreensTypedDs",
-                    "intergreensComputedDs", "lanes", "preempts", "patterns", "localPattern",
-                    "flashYellowPhases", "backupTimeS");
+                    "siteId",
+                    "name",
+                    "profile",
+                    "location",
+                    "phases",
+                    "timing",
+                    "pedestrians",
+                    "rings",
+                    "barrierGroups",
+                    "conflicts",
+                    "yields",
+                    "intergreensTypedDs",
+                    "intergreensComputedDs",
+                    "lanes",
+                    "preempts",
+                    "patterns",
+                    "localPattern",
+                    "flashYellowPhases",
+                    "backupTimeS");
     private static final Map<String, Profile> PROFILES =
             Map.of(
                     "KR", Profile.KR,

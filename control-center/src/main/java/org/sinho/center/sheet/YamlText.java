@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -119,8 +119,7 @@ final class YamlText {
 
     private static Optional<String> findExtra(Event event) {
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            return Optional.of(
-                    event.getEventId() == Event.ID.Alias ? "an alias" : "an anchor");
+            return Optional.of(event.getEventId() == Event.ID.Alias ? "an alias" : "an anchor");
         }
         boolean tagged =
                 switch (event) {

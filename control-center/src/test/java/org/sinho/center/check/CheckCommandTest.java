@@ -50,7 +50,9 @@ class CheckCommandTest {
         assertThat(check(file, EditedSheet.signedOffFile().toString())).isEqualTo(1);
         assertThat(out.toString())
                 .isEqualToNormalizingNewlines(
-                        file + ":" + line
+                        file
+                                + ":"
+                                + line
                                 + ": I-03 yellowChangeDs of phase 2 is 20, allowed 35 to 50\n"
                                 + "2 files checked: 1 finding in 1 file\n");
     }

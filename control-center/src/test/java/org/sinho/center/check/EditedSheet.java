@@ -37,7 +37,7 @@ final class EditedSheet {
     /**
      * Replaces text on one line.
      *
-     * @param path starts of lines that lead there, joined by {@code /}: {@code timing/  4:}
+     * @param path starts of lines that lead there, joined by {@code /}: {@code timing/ 4:}
      */
     EditedSheet edit(String path, String from, String to) {
         int at = find(path);
@@ -119,8 +119,7 @@ final class EditedSheet {
 
     void shouldFailAt(int line, Path folder, String... findings) {
         ReadResult result = read(folder);
-        List<Finding> found =
-                result.document().map(SiteLint::check).orElse(result.problems());
+        List<Finding> found = result.document().map(SiteLint::check).orElse(result.problems());
         String[] expected =
                 Arrays.stream(findings)
                         .map(text -> folder.resolve("site.yaml") + ":" + line + ": " + text)

@@ -37,8 +37,7 @@ class SiteLintTest {
     @Test
     void shouldFindUndecidedPairG10() {
         sheet().cell("conflicts", "2", "6", "?")
-                .shouldFail(
-                        folder, "I-01 conflict of 2 and 6 is not decided, allowed X, y or .");
+                .shouldFail(folder, "I-01 conflict of 2 and 6 is not decided, allowed X, y or .");
     }
 
     @Test
@@ -79,7 +78,8 @@ class SiteLintTest {
                         "  - pair: [2, P6]",
                         "    signedOffBy: nobody",
                         "    reason: none")
-                .shouldFail(folder, "I-01 yield of 2 and P6 is . in conflicts, allowed y in conflicts");
+                .shouldFail(
+                        folder, "I-01 yield of 2 and P6 is . in conflicts, allowed y in conflicts");
     }
 
     @Test
@@ -89,8 +89,7 @@ class SiteLintTest {
                 .intergreen("P4", "2", ".")
                 .cell("conflicts", "P4", "2", ".")
                 .shouldFail(
-                        folder,
-                        "I-01 conflict of P4 and 2 is ., allowed X as lane 11 is crossed");
+                        folder, "I-01 conflict of P4 and 2 is ., allowed X as lane 11 is crossed");
     }
 
     @Test
@@ -110,9 +109,7 @@ class SiteLintTest {
     void shouldFindPhaseMissingFromItsRing() {
         EditedSheet edited = sheet().edit("rings/  - [1, 2, 3, 4]", ", 3", "");
         edited.shouldFailAt(
-                edited.lineOf("rings"),
-                folder,
-                "I-02 places of phase 3 in rings is 0, allowed 1");
+                edited.lineOf("rings"), folder, "I-02 places of phase 3 in rings is 0, allowed 1");
     }
 
     @Test
@@ -235,10 +232,7 @@ class SiteLintTest {
 
     @Test
     void shouldFindClearanceOneDsShort() {
-        sheet().edit(
-                        "  4: # across/      protectionZone",
-                        "clearanceDs: 170",
-                        "clearanceDs: 169")
+        sheet().edit("  4: # across/      protectionZone", "clearanceDs: 170", "clearanceDs: 169")
                 .shouldFail(
                         folder,
                         "I-07 walkDs + clearanceDs of pedestrian 4 is 239, allowed at least 240");
@@ -246,7 +240,9 @@ class SiteLintTest {
 
     @Test
     void shouldFindClearanceForTheWholeRoadInAProtectionZone() {
-        sheet().edit("  2: # across/      protectionZone", "protectionZone: false",
+        sheet().edit(
+                        "  2: # across/      protectionZone",
+                        "protectionZone: false",
                         "protectionZone: true")
                 .shouldFail(
                         folder,
@@ -409,7 +405,8 @@ class SiteLintTest {
                         "I-10 dwellPhases of preempt 1 is [1, 6], allowed a phase of approach 1");
     }
 
-    // I-11, I-12 -----------------------------------------------------------------------------------
+    // I-11, I-12
+    // -----------------------------------------------------------------------------------
 
     @Test
     void shouldFindFallBackSwitchedOffG15() {

@@ -16,8 +16,7 @@ class JournalAllocationTest {
     private static final int WARM_UP = 100_000;
     private static final int MEASURED = 100_000;
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir Path folder;
 

@@ -39,8 +39,7 @@ class JournalTailerTest {
             List<byte[]> written = Records.appendEvents(journal, 20_000, random);
             for (byte[] record : written) {
                 int length = tailer.poll(target);
-                assertThat(new UnsafeBuffer(target, 0, length))
-                        .isEqualTo(new UnsafeBuffer(record));
+                assertThat(new UnsafeBuffer(target, 0, length)).isEqualTo(new UnsafeBuffer(record));
             }
             assertThat(tailer.poll(target)).isZero();
         }

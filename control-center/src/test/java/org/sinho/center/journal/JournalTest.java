@@ -139,8 +139,7 @@ class JournalTest {
 
         assertThat(new JournalHeader("c", 9, List.of(sheet)).configurationId()).isEqualTo(id);
         assertThat(new JournalHeader("b", 0, List.of(edited)).configurationId()).isNotEqualTo(id);
-        assertThat(new JournalHeader("b", 0, List.of(renamed)).configurationId())
-                .isNotEqualTo(id);
+        assertThat(new JournalHeader("b", 0, List.of(renamed)).configurationId()).isNotEqualTo(id);
     }
 
     @Test

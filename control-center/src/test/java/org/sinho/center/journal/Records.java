@@ -37,8 +37,7 @@ final class Records {
         return write(buffer, offset, type, payload, random);
     }
 
-    static int write(
-            MutableDirectBuffer buffer, int offset, int type, int payload, Random random) {
+    static int write(MutableDirectBuffer buffer, int offset, int type, int payload, Random random) {
         EventHeader.write(
                 buffer, offset, type, payload, random.nextInt(), random.nextLong(), 1_795L);
         for (int i = 0; i < payload; i++) {

@@ -126,8 +126,7 @@ class SnapshotTest {
     /** One epoch of a hundred events with these snapshots in its output. */
     private void appendSnapshots(UnsafeBuffer... snapshots) {
         Journal.Shapes shapes = new Journal.Shapes(Records.SMALL, new QueueShape(1 << 20, 1 << 17));
-        try (Journal journal =
-                Journal.open(folder, Records.HEADER, SyncPolicy.none(), shapes)) {
+        try (Journal journal = Journal.open(folder, Records.HEADER, SyncPolicy.none(), shapes)) {
             Records.appendEvents(journal, 100, random);
             for (UnsafeBuffer snapshot : List.of(snapshots)) {
                 Records.appendOutput(journal, snapshot);

@@ -44,8 +44,10 @@ class SiteSheetReaderTest {
     private List<String> problemsAfter(String from, String to) throws IOException {
         String text = signedOff();
         assertThat(text.indexOf(from)).isNotNegative();
-        return problems(text.substring(0, text.indexOf(from)) + to
-                + text.substring(text.indexOf(from) + from.length()));
+        return problems(
+                text.substring(0, text.indexOf(from))
+                        + to
+                        + text.substring(text.indexOf(from) + from.length()));
     }
 
     private static int lineOf(String text) throws IOException {
@@ -91,7 +93,8 @@ class SiteSheetReaderTest {
     void shouldNameNearestKeyWhenAKeyIsUnknown() throws IOException {
         assertThat(problemsAfter("siteId: 1", "siteId: 1\nbackupTimeDs: 10"))
                 .containsExactly(
-                        lineOf("siteId") + 1
+                        lineOf("siteId")
+                                + 1
                                 + ": FORM key 'backupTimeDs' is unknown, allowed backupTimeS");
     }
 
@@ -136,8 +139,7 @@ class SiteSheetReaderTest {
     @Test
     void shouldReportValueOutOfRange() throws IOException {
         assertThat(problemsAfter("siteId: 1", "siteId: 65536"))
-                .containsExactly(
-                        lineOf("siteId") + ": FORM siteId is 65536, allowed 1 to 65535");
+                .containsExactly(lineOf("siteId") + ": FORM siteId is 65536, allowed 1 to 65535");
         assertThat(problemsAfter("siteId: 1", "siteId: 99999999999999999999"))
                 .containsExactly(
                         lineOf("siteId")
@@ -155,12 +157,16 @@ class SiteSheetReaderTest {
 
     @Test
     void shouldReportReferenceToNothing() throws IOException {
-        assertThat(problemsAfter("{ lane: 16, maneuver: right, phase: 2 }",
-                        "{ lane: 1, maneuver: right, phase: 9 }"))
+        assertThat(
+                        problemsAfter(
+                                "{ lane: 16, maneuver: right, phase: 2 }",
+                                "{ lane: 1, maneuver: right, phase: 9 }"))
                 .containsExactlyInAnyOrder(
-                        lineOf("{ lane: 16") + ": FORM phase of connection 1 of lane 1 is 9, allowed"
+                        lineOf("{ lane: 16")
+                                + ": FORM phase of connection 1 of lane 1 is 9, allowed"
                                 + " phases [1, 2, 3, 4, 5, 6, 7, 8]",
-                        lineOf("{ lane: 16") + ": FORM lane of connection 1 of lane 1 is 1, allowed"
+                        lineOf("{ lane: 16")
+                                + ": FORM lane of connection 1 of lane 1 is 1, allowed"
                                 + " an egress lane of this sheet");
     }
 

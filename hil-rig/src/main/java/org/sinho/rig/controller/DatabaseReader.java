@@ -34,8 +34,10 @@ final class DatabaseReader {
             file.section("pedestrianDetectors")
                     .numbered(
                             "pedestrian detector",
-                            (n, d) -> pedestrian.add(
-                                    new PedestrianDetectorTiming(n, d.integer("callPhase"))));
+                            (n, d) ->
+                                    pedestrian.add(
+                                            new PedestrianDetectorTiming(
+                                                    n, d.integer("callPhase"))));
         }
         List<PreemptTiming> preempts = new ArrayList<>();
         if (file.has("preempts")) {
@@ -60,8 +62,11 @@ final class DatabaseReader {
     private static PhaseTiming phase(int number, YamlSection phase) {
         String recall = phase.word("recall", "none");
         Check.that(
-                List.of("none", "minimum", "maximum").contains(recall), "recall", recall,
-                " of phase " + number, "none, minimum or maximum");
+                List.of("none", "minimum", "maximum").contains(recall),
+                "recall",
+                recall,
+                " of phase " + number,
+                "none, minimum or maximum");
         return new PhaseTiming(
                 number,
                 phase.integer("ring"),

@@ -47,7 +47,10 @@ final class DatabaseRules {
             List<List<Integer>> of = sequence.get(ring - 1);
             int groupCount = sequence.get(0).size();
             Check.range(
-                    "number of barrier groups", of.size(), groupCount, groupCount,
+                    "number of barrier groups",
+                    of.size(),
+                    groupCount,
+                    groupCount,
                     " of ring " + ring);
             for (int group = 0; group < of.size(); group++) {
                 for (int number : of.get(group)) {
@@ -57,7 +60,10 @@ final class DatabaseRules {
         }
         for (int number : phases.keySet()) {
             Check.that(
-                    groups.containsKey(number), "sequence", "missing", " of phase " + number,
+                    groups.containsKey(number),
+                    "sequence",
+                    "missing",
+                    " of phase " + number,
                     "each phase exactly once");
         }
     }
@@ -65,10 +71,16 @@ final class DatabaseRules {
     private void place(int number, int ring, int group) {
         PhaseTiming phase = known(number, "sequence", " of ring " + ring);
         Check.that(
-                phase.ring() == ring, "sequence", number, " of ring " + ring,
+                phase.ring() == ring,
+                "sequence",
+                number,
+                " of ring " + ring,
                 "phases of that ring, but phase " + number + " is of ring " + phase.ring());
         Check.that(
-                groups.put(number, group) == null, "sequence", number, " of ring " + ring,
+                groups.put(number, group) == null,
+                "sequence",
+                number,
+                " of ring " + ring,
                 "each phase exactly once");
     }
 
@@ -77,21 +89,33 @@ final class DatabaseRules {
         for (int number : phase.concurrency()) {
             PhaseTiming other = known(number, "concurrency", where);
             Check.that(
-                    other.ring() != phase.ring(), "concurrency", number, where,
+                    other.ring() != phase.ring(),
+                    "concurrency",
+                    number,
+                    where,
                     "phases of other rings");
             Check.that(
-                    groups.get(number).equals(groups.get(phase.number())), "concurrency", number,
-                    where, "phases between the same barriers");
+                    groups.get(number).equals(groups.get(phase.number())),
+                    "concurrency",
+                    number,
+                    where,
+                    "phases between the same barriers");
             Check.that(
-                    other.concurrency().contains(phase.number()), "concurrency", number, where,
+                    other.concurrency().contains(phase.number()),
+                    "concurrency",
+                    number,
+                    where,
                     "phases that name this one in return");
         }
         for (PhaseTiming other : phases.values()) {
             boolean sameGroup = groups.get(other.number()).equals(groups.get(phase.number()));
             Check.that(
-                    other.ring() == phase.ring() || !sameGroup
+                    other.ring() == phase.ring()
+                            || !sameGroup
                             || phase.concurrency().contains(other.number()),
-                    "concurrency", phase.concurrency(), where,
+                    "concurrency",
+                    phase.concurrency(),
+                    where,
                     "all phases of other rings between the same barriers, such as "
                             + other.number());
         }
@@ -111,7 +135,10 @@ final class DatabaseRules {
             Check.that(seen.add(detector.number()), "number", detector.number(), where, "once");
             PhaseTiming phase = known(detector.callPhase(), "callPhase", where);
             Check.that(
-                    phase.hasPedestrians(), "callPhase", phase.number(), where,
+                    phase.hasPedestrians(),
+                    "callPhase",
+                    phase.number(),
+                    where,
                     "phases with a walk");
         }
     }
@@ -128,7 +155,10 @@ final class DatabaseRules {
                 Check.that(
                         preempt.dwellPhases().contains(number)
                                 && phases.get(number).hasPedestrians(),
-                        "dwellPedestrians", number, where, "dwell phases with a walk");
+                        "dwellPedestrians",
+                        number,
+                        where,
+                        "dwell phases with a walk");
             }
             for (PhaseTiming phase : phases.values()) {
                 clearances(preempt, phase, where + " for phase " + phase.number());
@@ -139,8 +169,11 @@ final class DatabaseRules {
     /** A preempt must not shorten what protects people: rule I-10. */
     private static void clearances(PreemptTiming preempt, PhaseTiming phase, String where) {
         Check.range(
-                "enterPedestrianClearS", preempt.enterPedestrianClearS(),
-                Math.max(1, phase.pedestrianClearS()), PreemptTiming.OWN, where);
+                "enterPedestrianClearS",
+                preempt.enterPedestrianClearS(),
+                Math.max(1, phase.pedestrianClearS()),
+                PreemptTiming.OWN,
+                where);
         int yellow = phase.yellowChangeDs();
         int red = phase.redClearDs();
         int own = PreemptTiming.OWN;
@@ -157,7 +190,10 @@ final class DatabaseRules {
             PhaseTiming phase = known(a, name, where);
             for (int b : set) {
                 Check.that(
-                        a == b || phase.concurrency().contains(b), name, set, where,
+                        a == b || phase.concurrency().contains(b),
+                        name,
+                        set,
+                        where,
                         "phases that may be green together, but " + a + " and " + b + " may not");
             }
         }

@@ -61,7 +61,8 @@ final class DetectorInputs {
         buttonPhases = 0;
         for (PedestrianDetectorTiming button : pedestrian) {
             int n = button.number();
-            if (pressed[n] || pressedOnce[n]
+            if (pressed[n]
+                    || pressedOnce[n]
                     || bit(controls, ControlObject.PEDESTRIAN_ACTUATION, n)) {
                 buttonPhases |= 1 << (button.callPhase() - 1);
             }

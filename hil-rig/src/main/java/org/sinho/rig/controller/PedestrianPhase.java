@@ -53,14 +53,16 @@ final class PedestrianPhase {
                     moveTo(PedestrianInterval.DONT_WALK);
                 }
             }
-            case DONT_WALK -> { }
+            case DONT_WALK -> {}
         }
     }
 
     /** Takes the buttons of this step. A press during walk is already served. */
     void detect(boolean pressed, boolean commandedCall) {
         commanded = commandedCall && interval != PedestrianInterval.WALK;
-        if (pressed && timing.hasPedestrians() && interval != PedestrianInterval.WALK
+        if (pressed
+                && timing.hasPedestrians()
+                && interval != PedestrianInterval.WALK
                 && !lockedCall) {
             lockedCall = true;
             events.record(EventLog.PEDESTRIAN_CALL, timing.number());

@@ -70,7 +70,8 @@ final class PreemptUnit {
     private boolean overrides(int challenger, int running) {
         for (PreemptCall call : calls) {
             int number = call.timing().number();
-            if (number >= challenger && number < running
+            if (number >= challenger
+                    && number < running
                     && !call.timing().has(PreemptTiming.EQUAL_TO_NEXT)) {
                 return true;
             }
@@ -108,15 +109,20 @@ final class PreemptUnit {
         int dwell = mask(timing.dwellPhases());
         return switch (activeState) {
             case ENTRY_STARTED -> entry(timing, tracked ? dwell : mask(timing.trackPhases()));
-            case TRACK_SERVICE -> new SteeringOrder(
-                    tracked ? dwell : mask(timing.trackPhases()),
-                    PreemptTiming.OWN,
-                    timing.trackYellowChangeDs(),
-                    timing.trackRedClearDs(),
-                    tracked ? mask(timing.dwellPedestrians()) : 0);
-            case EXIT_STARTED -> new SteeringOrder(
-                    timing.exitPhases().isEmpty() ? dwell : mask(timing.exitPhases()),
-                    PreemptTiming.OWN, PreemptTiming.OWN, PreemptTiming.OWN, ~0);
+            case TRACK_SERVICE ->
+                    new SteeringOrder(
+                            tracked ? dwell : mask(timing.trackPhases()),
+                            PreemptTiming.OWN,
+                            timing.trackYellowChangeDs(),
+                            timing.trackRedClearDs(),
+                            tracked ? mask(timing.dwellPedestrians()) : 0);
+            case EXIT_STARTED ->
+                    new SteeringOrder(
+                            timing.exitPhases().isEmpty() ? dwell : mask(timing.exitPhases()),
+                            PreemptTiming.OWN,
+                            PreemptTiming.OWN,
+                            PreemptTiming.OWN,
+                            ~0);
             default -> entry(timing, dwell);
         };
     }
@@ -151,7 +157,7 @@ final class PreemptUnit {
                     active = null;
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 

@@ -12,9 +12,14 @@ final class Ring {
 
     Ring(int number, List<List<Integer>> groups, VehiclePhase[] phases) {
         this.number = number;
-        this.order = groups.stream()
-                .map(group -> group.stream().map(n -> phases[n - 1]).toArray(VehiclePhase[]::new))
-                .toArray(VehiclePhase[][]::new);
+        this.order =
+                groups.stream()
+                        .map(
+                                group ->
+                                        group.stream()
+                                                .map(n -> phases[n - 1])
+                                                .toArray(VehiclePhase[]::new))
+                        .toArray(VehiclePhase[][]::new);
     }
 
     int bit() {

@@ -166,7 +166,8 @@ final class RingEngine {
     private VehiclePhase successor(Ring ring) {
         VehiclePhase[] order = ring.order(group);
         // With no call beyond the barriers the ring may turn around without crossing them.
-        int end = calledGroup() < 0 && !flashPending ? order.length + ring.lastIndex() : order.length;
+        int end =
+                calledGroup() < 0 && !flashPending ? order.length + ring.lastIndex() : order.length;
         for (int i = ring.lastIndex() + 1; i < end; i++) {
             if (serviceable(order[i % order.length])) {
                 return order[i % order.length];
@@ -220,8 +221,7 @@ final class RingEngine {
         if (phase.gappedOut()) {
             return EventLog.GAP_OUT;
         }
-        boolean inhibited =
-                (controls.live(ControlObject.RING_MAX_INHIBIT, 1) & ring.bit()) != 0;
+        boolean inhibited = (controls.live(ControlObject.RING_MAX_INHIBIT, 1) & ring.bit()) != 0;
         return phase.maxedOut() && !inhibited ? EventLog.MAX_OUT : 0;
     }
 
@@ -229,11 +229,12 @@ final class RingEngine {
         int reason = reason(ring);
         events.record(reason, ring.active().number());
         int shift = (Integer.numberOfTrailingZeros(ring.bit())) * 8;
-        int status = switch (reason) {
-            case EventLog.GAP_OUT -> 0x08;
-            case EventLog.MAX_OUT -> 0x10;
-            default -> 0x20;
-        };
+        int status =
+                switch (reason) {
+                    case EventLog.GAP_OUT -> 0x08;
+                    case EventLog.MAX_OUT -> 0x10;
+                    default -> 0x20;
+                };
         ringReasons = ringReasons & ~(0xFF << shift) | status << shift;
         ring.active().endGreen(255, 255);
         controls.clearForceOff(ring.active().bit());
@@ -244,7 +245,9 @@ final class RingEngine {
         ring.start(phase, groupOf(phase));
         ringReasons &= ~(0xFF << (Integer.numberOfTrailingZeros(ring.bit()) * 8));
         PedestrianPhase own = pedestrian(phase.number());
-        if (own.called() && own.clear() && (walkPhases & phase.bit()) != 0
+        if (own.called()
+                && own.clear()
+                && (walkPhases & phase.bit()) != 0
                 && !pedestriansOmitted(phase)) {
             own.startWalk();
         }
@@ -254,7 +257,9 @@ final class RingEngine {
     void walkAgain(int walkPhases, boolean whileConflicting) {
         for (Ring ring : rings) {
             VehiclePhase phase = ring.active();
-            if (phase != null && phase.green() && (walkPhases & phase.bit()) != 0
+            if (phase != null
+                    && phase.green()
+                    && (walkPhases & phase.bit()) != 0
                     && pedestrian(phase.number()).calledAgain()
                     && !pedestriansOmitted(phase)
                     && (whileConflicting || !conflictingCall(phase))) {
@@ -288,7 +293,8 @@ final class RingEngine {
         VehiclePhase active = ring.active();
         if (active != null) {
             boolean leave = (order.targets() & active.bit()) == 0;
-            if (leave && active.minimumServed(order.minimumGreenLimitS())
+            if (leave
+                    && active.minimumServed(order.minimumGreenLimitS())
                     && pedestrian(active.number()).clear()) {
                 active.endGreen(order.yellowLimitDs(), order.redClearLimitDs());
                 controls.clearForceOff(active.bit());
@@ -326,7 +332,8 @@ final class RingEngine {
     }
 
     boolean serviceable(VehiclePhase phase) {
-        return !phase.green() && !omitted(phase)
+        return !phase.green()
+                && !omitted(phase)
                 && (phase.called()
                         || pedestrian(phase.number()).called() && !pedestriansOmitted(phase));
     }

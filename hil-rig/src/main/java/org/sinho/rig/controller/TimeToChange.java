@@ -2,8 +2,8 @@ package org.sinho.rig.controller;
 
 /**
  * Estimates when the lamps of a phase change: exact where an interval ends by time, else the
- * earliest and the latest moment that the rules allow, preempts, holds and omits still to come
- * left aside.
+ * earliest and the latest moment that the rules allow, preempts, holds and omits still to come left
+ * aside.
  */
 final class TimeToChange {
     private final RingEngine engine;

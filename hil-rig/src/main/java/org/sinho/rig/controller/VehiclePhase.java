@@ -85,7 +85,7 @@ final class VehiclePhase {
                     events.record(EventLog.PHASE_INACTIVE, number());
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -110,8 +110,7 @@ final class VehiclePhase {
     }
 
     private boolean calledNow() {
-        return !green()
-                && (lockedCall || presence || commanded || timing.recall() != Recall.NONE);
+        return !green() && (lockedCall || presence || commanded || timing.recall() != Recall.NONE);
     }
 
     void lockCall() {

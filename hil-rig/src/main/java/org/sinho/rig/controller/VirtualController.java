@@ -118,14 +118,16 @@ public final class VirtualController {
         detectors.step(lamps.greens(), controls, db.unit().volumeOccupancyPeriodS());
         for (PhaseTiming timing : db.phases()) {
             int bit = timing.bit();
-            engine.phase(timing.number()).detect(
-                    (detectors.callPhases() & bit) != 0,
-                    (detectors.lockPhases() & bit) != 0,
-                    (detectors.extendPhases() & bit) != 0,
-                    (controls.phases(ControlObject.VEHICLE_CALL) & bit) != 0);
-            engine.pedestrian(timing.number()).detect(
-                    (detectors.buttonPhases() & bit) != 0,
-                    (controls.phases(ControlObject.PEDESTRIAN_CALL) & bit) != 0);
+            engine.phase(timing.number())
+                    .detect(
+                            (detectors.callPhases() & bit) != 0,
+                            (detectors.lockPhases() & bit) != 0,
+                            (detectors.extendPhases() & bit) != 0,
+                            (controls.phases(ControlObject.VEHICLE_CALL) & bit) != 0);
+            engine.pedestrian(timing.number())
+                    .detect(
+                            (detectors.buttonPhases() & bit) != 0,
+                            (controls.phases(ControlObject.PEDESTRIAN_CALL) & bit) != 0);
         }
     }
 
@@ -134,8 +136,7 @@ public final class VirtualController {
         int targets = entering ? preempts.order().targets() : 0;
         for (PhaseTiming timing : db.phases()) {
             boolean leaves = entering && (targets & timing.bit()) == 0;
-            int walkLimitS =
-                    leaves ? preempts.activeTiming().minimumWalkS() : PreemptTiming.OWN;
+            int walkLimitS = leaves ? preempts.activeTiming().minimumWalkS() : PreemptTiming.OWN;
             int clearLimitS =
                     leaves ? preempts.activeTiming().enterPedestrianClearS() : PreemptTiming.OWN;
             engine.phase(timing.number()).tick();
@@ -150,8 +151,8 @@ public final class VirtualController {
             flash(UnitMode.MONITOR_FLASH);
         }
         switch (mode) {
-            case START_UP_FLASH -> moveIf(
-                    modeDs >= unit.startUpFlashS() * 10, UnitMode.START_UP_ALL_RED);
+            case START_UP_FLASH ->
+                    moveIf(modeDs >= unit.startUpFlashS() * 10, UnitMode.START_UP_ALL_RED);
             case START_UP_ALL_RED -> {
                 if (modeDs >= unit.startUpAllRedDs()) {
                     engine.startUp(unit.startUpPhases(), controls);
@@ -165,13 +166,15 @@ public final class VirtualController {
                     flash(UnitMode.FLASH);
                 }
             }
-            case FLASH -> moveIf(
-                    modeDs >= unit.minimumFlashS() * 10
-                            && (!flashCommanded() || preempts.endsFlash()),
-                    UnitMode.START_UP_ALL_RED);
-            case MONITOR_FLASH -> moveIf(
-                    modeDs >= unit.minimumFlashS() * 10 && !monitorFlash,
-                    UnitMode.START_UP_ALL_RED);
+            case FLASH ->
+                    moveIf(
+                            modeDs >= unit.minimumFlashS() * 10
+                                    && (!flashCommanded() || preempts.endsFlash()),
+                            UnitMode.START_UP_ALL_RED);
+            case MONITOR_FLASH ->
+                    moveIf(
+                            modeDs >= unit.minimumFlashS() * 10 && !monitorFlash,
+                            UnitMode.START_UP_ALL_RED);
         }
     }
 
@@ -244,7 +247,12 @@ public final class VirtualController {
         }
         boolean flashing = mode.flashing();
         return new LampState(
-                reds, yellows, greens, walks, clears, flashing ? 0 : dontWalks,
+                reds,
+                yellows,
+                greens,
+                walks,
+                clears,
+                flashing ? 0 : dontWalks,
                 flashing ? reds : 0);
     }
 
@@ -388,7 +396,8 @@ public final class VirtualController {
                 return preempts.state(call);
             }
         }
-        throw new IllegalArgumentException("preemptNumber is " + number + ", allowed existing ones");
+        throw new IllegalArgumentException(
+                "preemptNumber is " + number + ", allowed existing ones");
     }
 
     /** {@return the preempt being served, 0 for none} */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One mapping of a YAML file, read field by field; complains about what is missing or left over. */
+/**
+ * One mapping of a YAML file, read field by field; complains about what is missing or left over.
+ */
 final class YamlSection {
     private final Map<?, ?> fields;
     private final String where;
@@ -89,7 +91,10 @@ final class YamlSection {
     void finish() {
         if (!unread.isEmpty()) {
             throw new IllegalArgumentException(
-                    "field" + where + " is " + unread.iterator().next()
+                    "field"
+                            + where
+                            + " is "
+                            + unread.iterator().next()
                             + ", allowed only fields that exist");
         }
     }

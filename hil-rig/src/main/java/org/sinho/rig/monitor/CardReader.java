@@ -28,8 +28,8 @@ final class CardReader {
 
     static MonitorCard read(String name, String yaml) {
         try {
-            Object root = new Load(LoadSettings.builder().setLabel(name).build())
-                    .loadFromString(yaml);
+            Object root =
+                    new Load(LoadSettings.builder().setLabel(name).build()).loadFromString(yaml);
             return new CardReader(map(root, "card")).read();
         } catch (IllegalArgumentException | YamlEngineException e) {
             throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
@@ -37,8 +37,17 @@ final class CardReader {
     }
 
     private MonitorCard read() {
-        only(card, "card", "phases", "pedestrians", "forbidden", "yield", "free", "intergreenDs",
-                "allRedDs", "minimumFlashDs");
+        only(
+                card,
+                "card",
+                "phases",
+                "pedestrians",
+                "forbidden",
+                "yield",
+                "free",
+                "intergreenDs",
+                "allRedDs",
+                "minimumFlashDs");
         rows("phases").forEach((n, row) -> faces.add(face(n, row)));
         rows("pedestrians").forEach((n, row) -> crossings.add(crossing(n, row)));
         for (String kind : new String[] {"forbidden", "yield", "free"}) {
@@ -51,13 +60,23 @@ final class CardReader {
         requireEveryPair();
         intergreens();
         return new MonitorCard(
-                faces, crossings, forbidden, intergreenDs, number(card, "allRedDs", "card"),
+                faces,
+                crossings,
+                forbidden,
+                intergreenDs,
+                number(card, "allRedDs", "card"),
                 number(card, "minimumFlashDs", "card"));
     }
 
     private static MonitorCard.Face face(int phase, Map<?, ?> row) {
         String where = "phase " + phase;
-        only(row, where, "minimumGreenDs", "yellowDs", "yellowMaximumDs", "redClearDs",
+        only(
+                row,
+                where,
+                "minimumGreenDs",
+                "yellowDs",
+                "yellowMaximumDs",
+                "redClearDs",
                 "redRevertDs");
         return new MonitorCard.Face(
                 phase,
@@ -107,7 +126,10 @@ final class CardReader {
             for (int b : all) {
                 if (a < b && !decided.containsKey(key(a, b))) {
                     throw new IllegalArgumentException(
-                            "pair " + MonitorCard.name(a) + "-" + MonitorCard.name(b)
+                            "pair "
+                                    + MonitorCard.name(a)
+                                    + "-"
+                                    + MonitorCard.name(b)
                                     + " is undecided, allowed forbidden, yield or free");
                 }
             }
@@ -124,14 +146,17 @@ final class CardReader {
             for (Map.Entry<?, ?> entry : row.entrySet()) {
                 int b = movement(String.valueOf(entry.getKey()));
                 given.add(b);
-                intergreenDs[a - 1][b - 1] =
-                        number(row, entry.getKey(), "intergreenDs of " + name);
+                intergreenDs[a - 1][b - 1] = number(row, entry.getKey(), "intergreenDs of " + name);
             }
             for (int b : movements()) {
                 boolean needed = (forbidden[a - 1] >> (b - 1) & 1) != 0;
                 if (needed != given.contains(b)) {
                     throw new IllegalArgumentException(
-                            "intergreenDs of " + name + " to " + MonitorCard.name(b) + " is "
+                            "intergreenDs of "
+                                    + name
+                                    + " to "
+                                    + MonitorCard.name(b)
+                                    + " is "
                                     + (needed ? "missing" : "given")
                                     + ", allowed for forbidden pairs, and all of them");
                 }
@@ -148,9 +173,10 @@ final class CardReader {
 
     private int movement(String name) {
         try {
-            int number = name.startsWith("P")
-                    ? Integer.parseInt(name.substring(1)) + 16
-                    : Integer.parseInt(name);
+            int number =
+                    name.startsWith("P")
+                            ? Integer.parseInt(name.substring(1)) + 16
+                            : Integer.parseInt(name);
             if (movements().contains(number)) {
                 return number;
             }
@@ -167,13 +193,19 @@ final class CardReader {
 
     private Map<Integer, Map<?, ?>> rows(String name) {
         Map<Integer, Map<?, ?>> rows = new TreeMap<>();
-        map(card.get(name), name).forEach((key, row) -> {
-            if (!(key instanceof Integer number)) {
-                throw new IllegalArgumentException(
-                        "key of " + name + " is " + key + ", allowed phase numbers");
-            }
-            rows.put(number, map(row, name + " " + number));
-        });
+        map(card.get(name), name)
+                .forEach(
+                        (key, row) -> {
+                            if (!(key instanceof Integer number)) {
+                                throw new IllegalArgumentException(
+                                        "key of "
+                                                + name
+                                                + " is "
+                                                + key
+                                                + ", allowed phase numbers");
+                            }
+                            rows.put(number, map(row, name + " " + number));
+                        });
         return rows;
     }
 

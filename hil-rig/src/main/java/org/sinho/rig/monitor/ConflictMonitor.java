@@ -74,8 +74,12 @@ public final class ConflictMonitor {
         for (FaceWatch face : faces) {
             int shift = face.movement() - 1;
             greenBefore |= face.green() ? 1 << shift : 0;
-            FaceLamp now = FaceLamp.of(
-                    on(reds, shift), on(yellows, shift), on(greens, shift), on(flash, shift));
+            FaceLamp now =
+                    FaceLamp.of(
+                            on(reds, shift),
+                            on(yellows, shift),
+                            on(greens, shift),
+                            on(flash, shift));
             if (face.sample(timeMs, now, judged)) {
                 listener.onLamp(timeMs, "phase", face.movement(), now.shown());
             }
@@ -84,8 +88,9 @@ public final class ConflictMonitor {
         for (CrossingWatch crossing : crossings) {
             int shift = crossing.card().phase() - 1;
             walkBefore |= crossing.walk() ? 1 << shift : 0;
-            CrossingLamp now = CrossingLamp.of(
-                    on(walks, shift), on(pedestrianClears, shift), on(dontWalks, shift));
+            CrossingLamp now =
+                    CrossingLamp.of(
+                            on(walks, shift), on(pedestrianClears, shift), on(dontWalks, shift));
             boolean parallelGreen = on(greens, crossing.card().parallel() - 1);
             if (crossing.sample(timeMs, now, parallelGreen, judged)) {
                 listener.onLamp(timeMs, "ped", crossing.card().phase(), now.shown());
@@ -156,8 +161,12 @@ public final class ConflictMonitor {
         long neededMs = card.intergreenDs()[a - 1][b - 1] * 100L - skewMs;
         if ((card.forbidden()[a - 1] >> (b - 1) & 1) != 0 && timeMs - endMs < neededMs) {
             findings.violation(
-                    Rule.S02, timeMs,
-                    MonitorCard.name(b) + " starts " + (timeMs - endMs) + " ms after "
+                    Rule.S02,
+                    timeMs,
+                    MonitorCard.name(b)
+                            + " starts "
+                            + (timeMs - endMs)
+                            + " ms after "
                             + MonitorCard.name(a));
         }
     }
@@ -178,7 +187,8 @@ public final class ConflictMonitor {
             against |= card.forbidden()[Integer.numberOfTrailingZeros(rest)] & shown;
         }
         if (conflictTimer.sample(against != 0, started ? timeMs - lastMs : 0)) {
-            findings.trip(TripCause.CONFLICT, timeMs, "movements 0x" + Integer.toHexString(against));
+            findings.trip(
+                    TripCause.CONFLICT, timeMs, "movements 0x" + Integer.toHexString(against));
         }
     }
 

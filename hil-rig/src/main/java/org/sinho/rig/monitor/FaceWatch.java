@@ -48,8 +48,7 @@ final class FaceWatch {
     boolean rightOfWay(long timeMs) {
         return lamp == FaceLamp.GREEN
                 || lamp == FaceLamp.YELLOW
-                || lamp == FaceLamp.RED
-                        && timeMs - yellowEndMs < card.redClearDs() * 100L - skewMs;
+                || lamp == FaceLamp.RED && timeMs - yellowEndMs < card.redClearDs() * 100L - skewMs;
     }
 
     /** Takes a sample; returns whether the display has changed. */
@@ -86,7 +85,7 @@ final class FaceWatch {
         switch (lamp) {
             case GREEN -> greenEnds(timeMs, now, lastedMs);
             case YELLOW -> yellowEnds(timeMs, now, lastedMs);
-            default -> { }
+            default -> {}
         }
         if (now == FaceLamp.YELLOW && lamp != FaceLamp.GREEN) {
             violation(Rule.S07, timeMs, "yellow after " + lamp);
@@ -149,7 +148,7 @@ final class FaceWatch {
                             dark ? TripCause.RED_FAIL : TripCause.DUAL_INDICATION, timeMs, name);
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 

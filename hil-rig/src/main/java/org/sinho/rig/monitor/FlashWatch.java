@@ -32,11 +32,13 @@ final class FlashWatch {
             redCount += face.lamp() == FaceLamp.RED ? 1 : 0;
             dark |= face.lamp() == FaceLamp.DARK;
             green |= face.green();
-            yellowFlash |=
-                    face.lamp() == FaceLamp.FLASHING_YELLOW ? 1 << (face.movement() - 1) : 0;
+            yellowFlash |= face.lamp() == FaceLamp.FLASHING_YELLOW ? 1 << (face.movement() - 1) : 0;
         }
-        flash(timeMs, flashCount, flashCount == 0 || flashCount == faces.size()
-                && yellowsAgree(yellowFlash), judged);
+        flash(
+                timeMs,
+                flashCount,
+                flashCount == 0 || flashCount == faces.size() && yellowsAgree(yellowFlash),
+                judged);
         wayOut(timeMs, redCount == faces.size(), flashCount > 0 || dark, green, judged);
     }
 
@@ -51,7 +53,10 @@ final class FlashWatch {
             flashSinceMs = timeMs;
         }
         long lastedMs = timeMs - flashSinceMs;
-        if (!now && flashing && judged && lastedMs < card.minimumFlashDs() * 100L - skewMs
+        if (!now
+                && flashing
+                && judged
+                && lastedMs < card.minimumFlashDs() * 100L - skewMs
                 && !startUp) {
             findings.violation(Rule.S12, timeMs, "flash lasted " + lastedMs + " ms");
         }

@@ -34,7 +34,10 @@ public record MonitorCard(
         crossings = List.copyOf(crossings);
         if (allRedDs < 30 || minimumFlashDs < 10) {
             throw new IllegalArgumentException(
-                    "allRedDs is " + allRedDs + " and minimumFlashDs " + minimumFlashDs
+                    "allRedDs is "
+                            + allRedDs
+                            + " and minimumFlashDs "
+                            + minimumFlashDs
                             + ", allowed from 30 and from 10");
         }
     }

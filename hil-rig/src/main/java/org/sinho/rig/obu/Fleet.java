@@ -111,8 +111,7 @@ public final class Fleet {
             return;
         }
         OnboardUnit unit =
-                units.computeIfAbsent(
-                        vehicle.id(), name -> unit(name, AppPermission.bsm()));
+                units.computeIfAbsent(vehicle.id(), name -> unit(name, AppPermission.bsm()));
         rsu.send(unit.bsm(vehicle, utcMs));
     }
 
@@ -181,9 +180,7 @@ public final class Fleet {
         int type = PriorityRequestType.PRIORITY_CANCELLATION;
         unitOfJunction
                 .get(mission.passage.junction())
-                .send(
-                        mission.unit.srm(
-                                vehicle, mission.passage, type, mission.kind.role(), utcMs));
+                .send(mission.unit.srm(vehicle, mission.passage, type, mission.kind.role(), utcMs));
         if (mission.cancelsLeft == 0) {
             mission.passage = null;
         }

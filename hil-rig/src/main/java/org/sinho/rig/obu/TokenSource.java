@@ -1,8 +1,8 @@
 package org.sinho.rig.obu;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -28,8 +28,15 @@ public final class TokenSource implements AutoCloseable {
 
     void open(int vehicle, int role, long utcMs) throws IOException {
         line(
-                "{\"mission\":" + ++mission + ",\"vehicle\":" + vehicle + ",\"role\":" + role
-                        + ",\"open\":true,\"expiryUtcMs\":" + (utcMs + MISSION_MS) + "}");
+                "{\"mission\":"
+                        + ++mission
+                        + ",\"vehicle\":"
+                        + vehicle
+                        + ",\"role\":"
+                        + role
+                        + ",\"open\":true,\"expiryUtcMs\":"
+                        + (utcMs + MISSION_MS)
+                        + "}");
     }
 
     void close(int vehicle) throws IOException {

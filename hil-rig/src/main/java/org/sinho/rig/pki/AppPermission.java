@@ -15,9 +15,7 @@ public record AppPermission(int psid, String sspHex) {
     /** PSID of signal requests. */
     public static final int PSID_SIGNAL_REQUEST = 0x204096;
 
-    /**
-     * {@return permission for basic safety messages}
-     */
+    /** {@return permission for basic safety messages} */
     public static AppPermission bsm() {
         return new AppPermission(PSID_BSM, "");
     }

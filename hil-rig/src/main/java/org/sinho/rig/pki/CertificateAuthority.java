@@ -60,8 +60,7 @@ final class CertificateAuthority {
 
     /** An authority below this one that may issue end entities with any SSP of some PSIDs. */
     CertificateAuthority authority(SigningKey key, Validity validity, List<PsidSspRange> ranges) {
-        var permissions =
-                group(SubjectPermissions.explicit(new SequenceOfPsidSspRange(ranges)), 0);
+        var permissions = group(SubjectPermissions.explicit(new SequenceOfPsidSspRange(ranges)), 0);
         return new CertificateAuthority(
                 issue(tbs(key, validity, null, null, permissions, "authority"), key));
     }
@@ -78,8 +77,7 @@ final class CertificateAuthority {
                     each.sspHex().isEmpty() ? null : ServiceSpecificPermissions.opaque(each.ssp());
             granted.add(new PsidSsp(new Psid(each.psid()), ssp));
         }
-        return issue(
-                tbs(key, validity, region, new SequenceOfPsidSsp(granted), null, null), key);
+        return issue(tbs(key, validity, region, new SequenceOfPsidSsp(granted), null, null), key);
     }
 
     /** An end entity that vouches for itself. */
@@ -136,8 +134,7 @@ final class CertificateAuthority {
         var id =
                 name == null
                         ? CertificateId.none()
-                        : CertificateId.name(
-                                new Hostname(name + ".bench.sinho"));
+                        : CertificateId.name(new Hostname(name + ".bench.sinho"));
         var builder =
                 ToBeSignedCertificate.builder()
                         .setId(id)

@@ -38,8 +38,7 @@ public final class SigningIdentity {
     /** {@return this identity signing natively: faster, and never twice the same octets} */
     public SigningIdentity fast() {
         return new SigningIdentity(
-                new IssuedCertificate(
-                        own.certificate(), own.oer(), own.hash(), own.key().fast()));
+                new IssuedCertificate(own.certificate(), own.oer(), own.hash(), own.key().fast()));
     }
 
     /** {@return HashedId8 of the certificate, 16 hexadecimal digits} */

@@ -103,8 +103,7 @@ final class SigningKey {
             curve.init(new ECGenParameterSpec("secp256r1"));
             var key = new ECPrivateKeySpec(secret, curve.getParameterSpec(ECParameterSpec.class));
             Provider provider = AmazonCorrettoCryptoProvider.INSTANCE;
-            Signature signature =
-                    Signature.getInstance("SHA256withECDSAinP1363Format", provider);
+            Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format", provider);
             signature.initSign(KeyFactory.getInstance("EC", provider).generatePrivate(key));
             return signature;
         } catch (GeneralSecurityException e) {

@@ -40,8 +40,7 @@ public final class TestPki {
                         validity,
                         List.of(
                                 CertificateAuthority.anySspOf(AppPermission.PSID_BSM),
-                                CertificateAuthority.anySspOf(
-                                        AppPermission.PSID_SIGNAL_REQUEST)));
+                                CertificateAuthority.anySspOf(AppPermission.PSID_SIGNAL_REQUEST)));
     }
 
     /**
@@ -126,10 +125,7 @@ public final class TestPki {
     }
 
     SigningIdentity issue(
-            String name,
-            Validity own,
-            GeographicRegion region,
-            AppPermission... permissions) {
+            String name, Validity own, GeographicRegion region, AppPermission... permissions) {
         return new SigningIdentity(
                 authority.endEntity(key(name), own, region, List.of(permissions)));
     }

@@ -61,8 +61,9 @@ public final class ControllerAgent implements AutoCloseable {
         MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
         dispatcher.addMessageProcessingModel(new MPv1());
         dispatcher.addMessageProcessingModel(new MPv2c());
-        DefaultUdpTransportMapping transport = new DefaultUdpTransportMapping(
-                new UdpAddress(config.listen().getAddress(), config.listen().getPort()));
+        DefaultUdpTransportMapping transport =
+                new DefaultUdpTransportMapping(
+                        new UdpAddress(config.listen().getAddress(), config.listen().getPort()));
         snmp = new Snmp(dispatcher, transport);
         snmp.addCommandResponder(new Responder());
         snmp.listen();
@@ -76,8 +77,10 @@ public final class ControllerAgent implements AutoCloseable {
         UnitObjects.define(mib, controller);
         PreemptObjects.define(mib, controller);
         mib.control(
-                PUSH_ENABLE, push::mode,
-                value -> value >= 0 && value <= PUSH_ENABLE_HIGHEST, push::mode);
+                PUSH_ENABLE,
+                push::mode,
+                value -> value >= 0 && value <= PUSH_ENABLE_HIGHEST,
+                push::mode);
         return mib;
     }
 
@@ -154,8 +157,9 @@ public final class ControllerAgent implements AutoCloseable {
                 return;
             }
             boolean version1 = event.getMessageProcessingModel() == SnmpConstants.version1;
-            PDU answer = responder.answer(
-                    event.getPDU(), version1, mayWrite, event.getMaxSizeResponsePDU());
+            PDU answer =
+                    responder.answer(
+                            event.getPDU(), version1, mayWrite, event.getMaxSizeResponsePDU());
             if (answer == null) {
                 return;
             }
@@ -166,15 +170,16 @@ public final class ControllerAgent implements AutoCloseable {
 
         private <A extends Address> void respond(CommandResponderEvent<A> event, PDU answer) {
             try {
-                event.getMessageDispatcher().returnResponsePdu(
-                        event.getMessageProcessingModel(),
-                        event.getSecurityModel(),
-                        event.getSecurityName(),
-                        event.getSecurityLevel(),
-                        answer,
-                        event.getMaxSizeResponsePDU(),
-                        event.getStateReference(),
-                        new StatusInformation());
+                event.getMessageDispatcher()
+                        .returnResponsePdu(
+                                event.getMessageProcessingModel(),
+                                event.getSecurityModel(),
+                                event.getSecurityName(),
+                                event.getSecurityLevel(),
+                                answer,
+                                event.getMaxSizeResponsePDU(),
+                                event.getStateReference(),
+                                new StatusInformation());
             } catch (MessageException e) {
                 // The manager is gone or the link is down: it will ask again.
             }

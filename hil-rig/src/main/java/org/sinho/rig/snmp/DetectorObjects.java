@@ -35,8 +35,8 @@ final class DetectorObjects {
             int n = d.number();
             mib.status(asc(2, 2, 1, 1, n), () -> n);
             // vehicleDetectorOptions: volume, occupancy, red lock, passage, call.
-            int options = 3 | (d.locking() ? 8 : 0) | (d.extendsGreen() ? 16 : 0)
-                    | (d.calls() ? 128 : 0);
+            int options =
+                    3 | (d.locking() ? 8 : 0) | (d.extendsGreen() ? 16 : 0) | (d.calls() ? 128 : 0);
             mib.fixed(asc(2, 2, 1, 2, n), () -> options);
             mib.fixed(asc(2, 2, 1, 4, n), d::callPhase);
             mib.fixed(asc(2, 2, 1, 6, n), d::delayDs);
@@ -46,8 +46,7 @@ final class DetectorObjects {
             mib.status(asc(2, 5, 4, 1, 2, n), () -> controller.detectorOccupancy(n));
         }
         mib.status(asc(2, 5, 1, 0), controller::volumeOccupancySequence);
-        mib.fixed(
-                asc(2, 5, 2, 0), () -> controller.database().unit().volumeOccupancyPeriodS());
+        mib.fixed(asc(2, 5, 2, 0), () -> controller.database().unit().volumeOccupancyPeriodS());
         mib.status(asc(2, 5, 3, 0), detectors::size);
         for (int group = 1; group <= groups; group++) {
             group(group, 4, 12, ControlObject.VEHICLE_ACTUATION, controller::detectorActive);
@@ -55,8 +54,7 @@ final class DetectorObjects {
     }
 
     private void pedestrian(List<PedestrianDetectorTiming> detectors) {
-        int highest =
-                detectors.stream().mapToInt(PedestrianDetectorTiming::number).max().orElse(1);
+        int highest = detectors.stream().mapToInt(PedestrianDetectorTiming::number).max().orElse(1);
         int groups = (highest + 7) / 8;
         mib.status(asc(2, 6, 0), () -> highest);
         mib.status(asc(2, 8, 0), () -> groups);

@@ -48,12 +48,20 @@ final class Mib {
 
     /** Programming that this agent can show but never change, even while commissioning. */
     void fixed(OID oid, IntSupplier value) {
-        put(oid, MibObject.Kind.PROGRAMMING, () -> new Integer32(value.getAsInt()), v -> false,
+        put(
+                oid,
+                MibObject.Kind.PROGRAMMING,
+                () -> new Integer32(value.getAsInt()),
+                v -> false,
                 v -> {});
     }
 
     void programming(OID oid, IntSupplier value, IntPredicate allowed, IntConsumer writer) {
-        put(oid, MibObject.Kind.PROGRAMMING, () -> new Integer32(value.getAsInt()), allowed,
+        put(
+                oid,
+                MibObject.Kind.PROGRAMMING,
+                () -> new Integer32(value.getAsInt()),
+                allowed,
                 writer);
     }
 

@@ -18,11 +18,7 @@ import org.snmp4j.smi.Variable;
  * @param writer carries a SET out that {@code allowed} has accepted
  */
 record MibObject(
-        OID oid,
-        Kind kind,
-        Supplier<Variable> reader,
-        IntPredicate allowed,
-        IntConsumer writer) {
+        OID oid, Kind kind, Supplier<Variable> reader, IntPredicate allowed, IntConsumer writer) {
     /** Who may set an object. */
     enum Kind {
         /** Nobody. */

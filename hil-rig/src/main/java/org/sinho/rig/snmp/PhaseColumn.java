@@ -27,8 +27,22 @@ final class PhaseColumn {
             v[i] = i == column ? value : get(phase, i);
         }
         return new PhaseTiming(
-                phase.number(), phase.ring(), v[2], v[3], phase.pedestrianBufferDs(), v[4], v[5],
-                v[6], v[7], v[8], v[9], v[10], phase.recall(), phase.pedestrianRecall(),
-                phase.lockDetectors(), phase.dualEntry(), phase.concurrency());
+                phase.number(),
+                phase.ring(),
+                v[2],
+                v[3],
+                phase.pedestrianBufferDs(),
+                v[4],
+                v[5],
+                v[6],
+                v[7],
+                v[8],
+                v[9],
+                v[10],
+                phase.recall(),
+                phase.pedestrianRecall(),
+                phase.lockDetectors(),
+                phase.dualEntry(),
+                phase.concurrency());
     }
 }

@@ -121,10 +121,11 @@ final class PhaseObjects {
             mib.status(asc(7, 3, 1, 2, 1, r), () -> r);
             mib.octets(
                     asc(7, 3, 1, 3, 1, r),
-                    () -> NumberList.octets(
-                            controller.database().sequence().get(r - 1).stream()
-                                    .flatMap(java.util.List::stream)
-                                    .toList()));
+                    () ->
+                            NumberList.octets(
+                                    controller.database().sequence().get(r - 1).stream()
+                                            .flatMap(java.util.List::stream)
+                                            .toList()));
             mib.status(asc(7, 6, 1, 1, r), () -> controller.ringStatus(r));
         }
         mib.status(asc(7, 5, 1, 1, 1), () -> 1);

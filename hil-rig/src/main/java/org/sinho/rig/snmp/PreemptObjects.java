@@ -71,8 +71,7 @@ final class PreemptObjects {
 
     private void phases(
             int column, int n, int place, Function<PreemptTiming, List<Integer>> numbers) {
-        mib.octets(
-                asc(6, 2, 1, column, n), () -> NumberList.octets(numbers.apply(preempt(place))));
+        mib.octets(asc(6, 2, 1, column, n), () -> NumberList.octets(numbers.apply(preempt(place))));
     }
 
     private PreemptTiming preempt(int place) {
@@ -108,8 +107,23 @@ final class PreemptObjects {
             v[each] = each == column ? value : get(p, each);
         }
         return new PreemptTiming(
-                p.number(), v[2], v[4], v[5], v[6], v[7], v[8], v[22], v[23], v[9], v[24], v[25],
-                v[10], v[11], p.trackPhases(), p.dwellPhases(), p.dwellPedestrians(),
+                p.number(),
+                v[2],
+                v[4],
+                v[5],
+                v[6],
+                v[7],
+                v[8],
+                v[22],
+                v[23],
+                v[9],
+                v[24],
+                v[25],
+                v[10],
+                v[11],
+                p.trackPhases(),
+                p.dwellPhases(),
+                p.dwellPedestrians(),
                 p.exitPhases());
     }
 }

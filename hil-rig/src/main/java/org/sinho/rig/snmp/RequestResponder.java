@@ -62,8 +62,8 @@ final class RequestResponder {
                 return;
             } else {
                 boolean column = oid.size() > 1 && mib.hasColumn(oid);
-                response.add(new VariableBinding(
-                        oid, column ? Null.noSuchInstance : Null.noSuchObject));
+                response.add(
+                        new VariableBinding(oid, column ? Null.noSuchInstance : Null.noSuchObject));
             }
         }
     }
@@ -124,8 +124,10 @@ final class RequestResponder {
                 mib.get(binding.getOid()).write(binding.getVariable());
             }
             observer.onSet(
-                    controller.timeMs(), binding.getOid().toDottedString(),
-                    binding.getVariable().toString(), status == PDU.noError);
+                    controller.timeMs(),
+                    binding.getOid().toDottedString(),
+                    binding.getVariable().toString(),
+                    status == PDU.noError);
         }
         if (status == PDU.noError) {
             response.addAll(request.toArray());
@@ -139,9 +141,7 @@ final class RequestResponder {
         if (!mayWrite) {
             return PDU.noAccess;
         }
-        return object == null
-                ? PDU.noCreation
-                : object.check(binding.getVariable(), commissioning);
+        return object == null ? PDU.noCreation : object.check(binding.getVariable(), commissioning);
     }
 
     /** SNMPv1 knows fewer errors. */

@@ -61,14 +61,17 @@ final class UnitObjects {
 
     private org.sinho.rig.controller.ControllerDatabase changed(int column, int value) {
         UnitTiming unit = controller.database().unit();
-        return controller.database().with(new UnitTiming(
-                column == 3 ? value : unit.backupTimeS(),
-                column == 4 ? value : unit.redRevertDs(),
-                column == 1 ? value : unit.startUpFlashS(),
-                unit.startUpAllRedDs(),
-                unit.minimumFlashS(),
-                unit.volumeOccupancyPeriodS(),
-                unit.startUpPhases()));
+        return controller
+                .database()
+                .with(
+                        new UnitTiming(
+                                column == 3 ? value : unit.backupTimeS(),
+                                column == 4 ? value : unit.redRevertDs(),
+                                column == 1 ? value : unit.startUpFlashS(),
+                                unit.startUpAllRedDs(),
+                                unit.minimumFlashS(),
+                                unit.volumeOccupancyPeriodS(),
+                                unit.startUpPhases()));
     }
 
     private void coord() {
@@ -86,7 +89,8 @@ final class UnitObjects {
 
     private void spat() {
         mib.octets(asc(16, 1, 0), () -> timestamp(controller.timeMs()));
-        mib.status(asc(16, 6, 0), () -> (int) (Math.floorMod(controller.timeMs(), 3_600_000L) / 100));
+        mib.status(
+                asc(16, 6, 0), () -> (int) (Math.floorMod(controller.timeMs(), 3_600_000L) / 100));
         mib.status(asc(16, 7, 0), () -> (int) Math.floorMod(controller.timeMs(), 100L));
     }
 

@@ -119,8 +119,8 @@ final class DemandWriter {
                     String.format(
                             Locale.ROOT,
                             "<person id=\"%s\" type=\"pedestrian\" depart=\"%.1f\""
-                                + " departPos=\"%.1f\"><walk from=\"%s\" to=\"%s\""
-                                + " arrivalPos=\"%.1f\" speed=\"%.2f\"/></person>",
+                                    + " departPos=\"%.1f\"><walk from=\"%s\" to=\"%s\""
+                                    + " arrivalPos=\"%.1f\" speed=\"%.2f\"/></person>",
                             id,
                             time,
                             walk.fromPosM(),
@@ -154,8 +154,8 @@ final class DemandWriter {
                 String.format(
                         Locale.ROOT,
                         "<vehicle id=\"%s\" type=\"%s\" depart=\"%.1f\" departLane=\"best\""
-                            + " departSpeed=\"max\" speedFactor=\"%.3f\"><route edges=\"%s\"/>%s"
-                            + "</vehicle>",
+                                + " departSpeed=\"max\" speedFactor=\"%.3f\"><route edges=\"%s\"/>%s"
+                                + "</vehicle>",
                         id,
                         type,
                         time,

@@ -123,7 +123,7 @@ public record LaneTable(String cityName, List<Lane> lanes) {
         text.append("# Written by org.sinho.rig.sumo.LaneTable from the built net; do not edit.\n");
         text.append(
                 "# Nodes are [x, y] metres east and north of the city's origin: from the stop"
-                    + " line\n");
+                        + " line\n");
         text.append("# upstream, from the junction downstream, or from curb to curb.\n");
         text.append("city: ").append(cityName).append("\nlanes:\n");
         lanes.forEach(lane -> append(text, lane));
@@ -154,7 +154,7 @@ public record LaneTable(String cityName, List<Lane> lanes) {
                 String.format(
                         Locale.ROOT,
                         "    sumoLanes: [%s]%n    widthM: %.2f%n    lengthM: %.2f%n    nodes:"
-                            + " [%s]%n",
+                                + " [%s]%n",
                         sumoLanes,
                         lane.widthM(),
                         lane.lengthM(),

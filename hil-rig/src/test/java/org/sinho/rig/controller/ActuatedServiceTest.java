@@ -8,11 +8,14 @@ import org.junit.jupiter.api.Test;
 class ActuatedServiceTest {
     @Test
     void shouldServeCallForItsMinimumAndReturnToRecallWhenNobodyFollows() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 vehicle 4   vv...................
-                """).run("phase 2", "phase 4", "phase 6", "phase 8")).isEqualTo(
-                """
+                """)
+                                .run("phase 2", "phase 4", "phase 6", "phase 8"))
+                .isEqualTo(
+                        """
                 phase 2     yyyyrrrrrrrrrrrrrGGGG
                 phase 4     rrrrrrGGGGGGyyyrrrrrr
                 phase 6     yyyyrrrrrrrrrrrrrGGGG
@@ -22,11 +25,14 @@ class ActuatedServiceTest {
 
     @Test
     void shouldEndGreenAtMaximumWhenDetectorStaysOccupied() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 vehicle 4   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-                """).run("phase 2", "phase 4", "phase 8")).isEqualTo(
-                """
+                """)
+                                .run("phase 2", "phase 4", "phase 8"))
+                .isEqualTo(
+                        """
                 phase 2     yyyyrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrGGGGGG
                 phase 4     rrrrrrGGGGGGGGGGGGGGGGGGGGGGGGGGGGGGyyyrrrrrrrr
                 phase 8     rrrrrrGGGGGGGGGGGGGGGGGGGGGGGGGGGGGGyyyrrrrrrrr
@@ -35,23 +41,29 @@ class ActuatedServiceTest {
 
     @Test
     void shouldExtendGreenByPassageWhenAdvanceLoopIsCrossed() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 vehicle 4   v.........................
                 vehicle 14  ..........v...............
-                """).run("phase 4")).isEqualTo(
-                """
+                """)
+                                .run("phase 4"))
+                .isEqualTo(
+                        """
                 phase 4     rrrrrrGGGGGGGGyyyyrrrrrrrr
                 """);
     }
 
     @Test
     void shouldIgnoreAdvanceLoopWhenPhaseIsRed() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 vehicle 14  vvvvvvv.............
-                """).run("phase 2", "phase 4")).isEqualTo(
-                """
+                """)
+                                .run("phase 2", "phase 4"))
+                .isEqualTo(
+                        """
                 phase 2     GGGGGGGGGGGGGGGGGGGG
                 phase 4     rrrrrrrrrrrrrrrrrrrr
                 """);
@@ -59,12 +71,15 @@ class ActuatedServiceTest {
 
     @Test
     void shouldForgetCallWhenVehicleLeavesNonLockingLeftDuringOtherGreen() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 vehicle 4   v...................................
                 vehicle 5   ..v.................................
-                """).run("phase 2", "phase 4", "phase 5")).isEqualTo(
-                """
+                """)
+                                .run("phase 2", "phase 4", "phase 5"))
+                .isEqualTo(
+                        """
                 phase 2     yyyyrrrrrrrrrrrrrGGGGGGGGGGGGGGGGGGG
                 phase 4     rrrrrrGGGGGGyyyrrrrrrrrrrrrrrrrrrrrr
                 phase 5     rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
@@ -73,11 +88,14 @@ class ActuatedServiceTest {
 
     @Test
     void shouldKeepOtherRingGreenWhenLeftIsServedBetweenTheSameBarriers() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 vehicle 5   vv.......................
-                """).run("phase 2", "phase 5", "phase 6")).isEqualTo(
-                """
+                """)
+                                .run("phase 2", "phase 5", "phase 6"))
+                .isEqualTo(
+                        """
                 phase 2     GGGGGGGGGGGGGGGGGGGGGGGGG
                 phase 5     rrrrrrGGGGGyyyyrrrrrrrrrr
                 phase 6     yyyyrrrrrrrrrrrrrGGGGGGGG
@@ -86,12 +104,15 @@ class ActuatedServiceTest {
 
     @Test
     void shouldCrossBarrierWithBothRingsTogetherWhenOneIsStillExtending() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 vehicle 4   vvvvvvvv................
                 vehicle 8   vvvvvvvvvvvvvvvv........
-                """).run("phase 4", "phase 8")).isEqualTo(
-                """
+                """)
+                                .run("phase 4", "phase 8"))
+                .isEqualTo(
+                        """
                 phase 4     rrrrrrGGGGGGGGGGGGGyyyyr
                 phase 8     rrrrrrGGGGGGGGGGGGGyyyyr
                 """);
@@ -99,11 +120,14 @@ class ActuatedServiceTest {
 
     @Test
     void shouldFinishWalkClearanceAndBufferBeforeGreenEndsWhenButtonIsPressed() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 button 4    b....................................................
-                """).run("phase 4", "ped 4", "phase 8", "ped 8", "phase 2")).isEqualTo(
-                """
+                """)
+                                .run("phase 4", "ped 4", "phase 8", "ped 8", "phase 2"))
+                .isEqualTo(
+                        """
                 phase 4     rrrrrrGGGGGGGGGGGGGGGGGGGGGGGGGGGyyyrrrrrrrrrrrrrrrrr
                 ped 4       ------WWWWWWWFFFFFFFFFFFFFFFFF-----------------------
                 phase 8     rrrrrrGGGGGGGGGGGGGGGGGGGGGGGGGGGyyyrrrrrrrrrrrrrrrrr
@@ -114,12 +138,15 @@ class ActuatedServiceTest {
 
     @Test
     void shouldWalkAtOnceInRestingGreenAndMakeConflictingCallWait() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 button 2    b...........................
                 vehicle 4   ..v.........................
-                """).run("ped 2", "phase 2", "phase 4")).isEqualTo(
-                """
+                """)
+                                .run("ped 2", "phase 2", "phase 4"))
+                .isEqualTo(
+                        """
                 ped 2       WWWWWWWFFFFFFFFFFF----------
                 phase 2     GGGGGGGGGGGGGGGGGGGGGyyyyrrr
                 phase 4     rrrrrrrrrrrrrrrrrrrrrrrrrrrG

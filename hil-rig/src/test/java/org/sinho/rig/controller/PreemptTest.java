@@ -9,13 +9,17 @@ import org.junit.jupiter.api.Test;
 class PreemptTest {
     @Test
     void shouldKeepDwellPhaseGreenAndEndTheOtherWhenEntryStartsInRest() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 preempt 1   .PPPPPPPPPPPPP..........................
                 beat 0      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-                """).run("phase 2", "phase 5", "phase 6", "phase 4", "phase 8", "state 1"))
+                """)
+                                .run(
+                                        "phase 2", "phase 5", "phase 6", "phase 4", "phase 8",
+                                        "state 1"))
                 .isEqualTo(
-                """
+                        """
                 phase 2     GGGGGGGGGGGGGGyyyyrrrrrrrrrrrrrrGGGGGGGG
                 phase 5     rrrrrrrGGGGGGGyyyyyrrrrrrrrrrrrrrrrrrrrr
                 phase 6     GyyyyrrrrrrrrrrrrrrrrrrrrrrrrrrrGGGGGGGG
@@ -27,14 +31,18 @@ class PreemptTest {
 
     @Test
     void shouldFinishPedestriansInFullBeforeEntryEndsTheirGreen() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 button 4    b............................................................
                 preempt 1   ...............PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP...........
                 beat 0      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-                """).run("phase 2", "phase 5", "phase 4", "ped 4", "phase 8", "state 1"))
+                """)
+                                .run(
+                                        "phase 2", "phase 5", "phase 4", "ped 4", "phase 8",
+                                        "state 1"))
                 .isEqualTo(
-                """
+                        """
                 phase 2     yyyyrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrGGGGGGGGGGGGyyyyrrrrrrr
                 phase 5     rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrGGGGGGGGGGGGyyyyyrrrrrr
                 phase 4     rrrrrrGGGGGGGGGGGGGGGGGGGGGGGGGGGyyyrrrrrrrrrrrrrrrrrrrrrGGGG
@@ -46,12 +54,15 @@ class PreemptTest {
 
     @Test
     void shouldRunThroughDwellAndExitWhenCancelledDuringEntry() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 preempt 3   PP..........................
                 beat 0      bbbbbbbbbbbbbbbbbbbbbbbbbbbb
-                """).run("phase 2", "phase 6", "phase 4", "phase 7", "state 3")).isEqualTo(
-                """
+                """)
+                                .run("phase 2", "phase 6", "phase 4", "phase 7", "state 3"))
+                .isEqualTo(
+                        """
                 phase 2     yyyyrrrrrrrrrrrrrGGGGGGGGGGG
                 phase 6     yyyyrrrrrrrrrrrrrGGGGGGGGGGG
                 phase 4     rrrrrrGGGGGGyyyrrrrrrrrrrrrr
@@ -62,14 +73,18 @@ class PreemptTest {
 
     @Test
     void shouldLetEqualPreemptWaitAndThenEnterWithoutExitPhases() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 preempt 3   PPPPPPPPPPPPPPPPPPPPP...............
                 preempt 1   .....PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP
                 beat 0      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-                """).run("phase 2", "phase 5", "phase 4", "phase 7", "state 1", "state 3"))
+                """)
+                                .run(
+                                        "phase 2", "phase 5", "phase 4", "phase 7", "state 1",
+                                        "state 3"))
                 .isEqualTo(
-                """
+                        """
                 phase 2     yyyyrrrrrrrrrrrrrrrrrrrrrrrrGGGGGGGG
                 phase 5     rrrrrrrrrrrrrrrrrrrrrrrrrrrrGGGGGGGG
                 phase 4     rrrrrrGGGGGGGGGGGGGGGyyyyrrrrrrrrrrr
@@ -81,15 +96,19 @@ class PreemptTest {
 
     @Test
     void shouldOverrideHigherNumberWithFullClearancesWhenNotEqual() {
-        assertThat(Scenario.of(
-                db -> db.with(controlled(db, 1, PreemptTiming.NON_LOCKING)),
-                """
+        assertThat(
+                        Scenario.of(
+                                        db -> db.with(controlled(db, 1, PreemptTiming.NON_LOCKING)),
+                                        """
                 preempt 3   ..PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP
                 preempt 1   ............PPPPPPPPPPPP................
                 beat 0      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-                """).run("phase 2", "phase 5", "phase 4", "phase 7", "state 1", "state 3"))
+                """)
+                                .run(
+                                        "phase 2", "phase 5", "phase 4", "phase 7", "state 1",
+                                        "state 3"))
                 .isEqualTo(
-                """
+                        """
                 phase 2     GGyyyyrrrrrrrrrrrrrGGGGGGGyyyyrrrrrrrrrr
                 phase 5     rrrrrrrrrrrrrrrrrrrGGGGGyyyyyrrrrrrrrrrr
                 phase 4     rrrrrrrrGGGGGGyyyrrrrrrrrrrrrrrrGGGGGGGG
@@ -101,41 +120,50 @@ class PreemptTest {
 
     @Test
     void shouldDropCallOlderThanMaximumPresenceUntilItChanges() {
-        assertThat(Scenario.of(
-                db -> db.with(withPresence(db, 2, 20)),
-                """
+        assertThat(
+                        Scenario.of(
+                                        db -> db.with(withPresence(db, 2, 20)),
+                                        """
                 preempt 2   PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP.PPPPP
                 beat 0      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-                """).run("state 2")).isEqualTo(
-                """
+                """)
+                                .run("state 2"))
+                .isEqualTo(
+                        """
                 state 2     444444666666666666668888888999999999246666
                 """);
     }
 
     @Test
     void shouldIgnoreShortInputWhenDelayIsProgrammed() {
-        assertThat(Scenario.of(
-                db -> db.with(withDelay(db, 1, 3)),
-                """
+        assertThat(
+                        Scenario.of(
+                                        db -> db.with(withDelay(db, 1, 3)),
+                                        """
                 preempt 1   PP....PPPPPPPPPP
                 beat 0      bbbbbbbbbbbbbbbb
-                """).run("state 1")).isEqualTo(
-                """
+                """)
+                                .run("state 1"))
+                .isEqualTo(
+                        """
                 state 1     3322223334444446
                 """);
     }
 
     @Test
     void shouldWalkInDwellOnlyWhereDwellPedestriansAllow() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 preempt 1   PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP
                 button 2    .........b..........................
                 button 6    .........b..........................
                 button 4    .........b..........................
                 beat 0      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-                """).run("ped 2", "ped 4", "ped 6", "state 1")).isEqualTo(
-                """
+                """)
+                                .run("ped 2", "ped 4", "ped 6", "state 1"))
+                .isEqualTo(
+                        """
                 ped 2       ---------WWWWWWWFFFFFFFFFFF---------
                 ped 4       ------------------------------------
                 ped 6       ------------------------------------
@@ -145,13 +173,16 @@ class PreemptTest {
 
     @Test
     void shouldNotStartPreemptDuringMonitorFlashButRememberItsInput() {
-        assertThat(Scenario.of(
-                """
+        assertThat(
+                        Scenario.of(
+                                        """
                 monitor 0   mmmmmmmmm......................
                 preempt 3   ..PPPPPPPPPPPPPPPPPPPPPPPPPPPPP
                 beat 0      bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-                """).run("phase 4", "phase 7", "state 3")).isEqualTo(
-                """
+                """)
+                                .run("phase 4", "phase 7", "state 3"))
+                .isEqualTo(
+                        """
                 phase 4     **********rrrrrrGGGGGGGGGGGGGGG
                 phase 7     **********rrrrrrGGGGGGGGGGGGGGG
                 state 3     2233333333333333666666666666666
@@ -178,8 +209,23 @@ class PreemptTest {
 
     private static PreemptTiming copy(PreemptTiming p, int control, int delayS, int presenceS) {
         return new PreemptTiming(
-                p.number(), control, delayS, p.minimumDurationS(), 255, 255, 255, 255, 255, 0, 255,
-                255, p.dwellGreenS(), presenceS, List.of(), p.dwellPhases(), p.dwellPedestrians(),
+                p.number(),
+                control,
+                delayS,
+                p.minimumDurationS(),
+                255,
+                255,
+                255,
+                255,
+                255,
+                0,
+                255,
+                255,
+                p.dwellGreenS(),
+                presenceS,
+                List.of(),
+                p.dwellPhases(),
+                p.dwellPedestrians(),
                 p.exitPhases());
     }
 }

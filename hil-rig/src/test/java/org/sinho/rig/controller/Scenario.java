@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
  * <p>Time 0 is a controller that has rested in 2 and 6 for minutes. An input line is a name, a
  * number and a mark for each second in which the input is on ({@code .} = off): {@code vehicle},
  * {@code button}, {@code preempt}, {@code hold}, {@code force}, {@code omit}, {@code vehcall},
- * {@code pedcall}, {@code pattern} (number 255: that value while marked), {@code monitor}.
- * Control objects are SET when a mark begins or ends, and {@code beat 0} sets one anew each second.
+ * {@code pedcall}, {@code pattern} (number 255: that value while marked), {@code monitor}. Control
+ * objects are SET when a mark begins or ends, and {@code beat 0} sets one anew each second.
  */
 final class Scenario {
     static final long START_MS = 1_790_000_000_000L;
@@ -30,13 +30,17 @@ final class Scenario {
 
     private Scenario(ControllerDatabase db, String drawing) {
         controller = new VirtualController(db);
-        drawing.lines().filter(line -> !line.isBlank()).forEach(line -> {
-            inputs.put(line.substring(0, 12).trim(), line.substring(12).trim());
-            seconds = Math.max(seconds, line.substring(12).trim().length());
-        });
+        drawing.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(
+                        line -> {
+                            inputs.put(line.substring(0, 12).trim(), line.substring(12).trim());
+                            seconds = Math.max(seconds, line.substring(12).trim().length());
+                        });
         rest();
-        controller.eventListener((t, code, parameter) ->
-                events.add((t - START_MS) / 100 + " " + code + " " + parameter));
+        controller.eventListener(
+                (t, code, parameter) ->
+                        events.add((t - START_MS) / 100 + " " + code + " " + parameter));
     }
 
     /** A scenario at junction 1. */
@@ -74,7 +78,9 @@ final class Scenario {
         }
     }
 
-    /** Runs and draws the lines asked for, such as {@code phase 2}, {@code ped 4}, {@code state 1}. */
+    /**
+     * Runs and draws the lines asked for, such as {@code phase 2}, {@code ped 4}, {@code state 1}.
+     */
     String run(String... lines) {
         Map<String, StringBuilder> drawing = new LinkedHashMap<>();
         for (String line : lines) {
@@ -96,48 +102,50 @@ final class Scenario {
     }
 
     private void apply(int second) {
-        inputs.forEach((name, line) -> {
-            boolean now = mark(line, second);
-            boolean before = second > 0 && mark(line, second - 1);
-            String kind = name.split(" +")[0];
-            int number = Integer.parseInt(name.split(" +")[1]);
-            switch (kind) {
-                case "vehicle" -> controller.vehicleDetector(number, now);
-                case "button" -> controller.pedestrianButton(number, now);
-                case "input" -> controller.preemptInput(number, now);
-                case "beat" -> {
-                    if (now) {
-                        controller.set(ControlObject.SYNC, 1, 0);
+        inputs.forEach(
+                (name, line) -> {
+                    boolean now = mark(line, second);
+                    boolean before = second > 0 && mark(line, second - 1);
+                    String kind = name.split(" +")[0];
+                    int number = Integer.parseInt(name.split(" +")[1]);
+                    switch (kind) {
+                        case "vehicle" -> controller.vehicleDetector(number, now);
+                        case "button" -> controller.pedestrianButton(number, now);
+                        case "input" -> controller.preemptInput(number, now);
+                        case "beat" -> {
+                            if (now) {
+                                controller.set(ControlObject.SYNC, 1, 0);
+                            }
+                        }
+                        case "monitor" -> {
+                            if (now) {
+                                controller.monitorFlash();
+                            } else if (before) {
+                                controller.resetMonitorFlash();
+                            }
+                        }
+                        default -> {
+                            if (now != before) {
+                                command(kind, number, now);
+                            }
+                        }
                     }
-                }
-                case "monitor" -> {
-                    if (now) {
-                        controller.monitorFlash();
-                    } else if (before) {
-                        controller.resetMonitorFlash();
-                    }
-                }
-                default -> {
-                    if (now != before) {
-                        command(kind, number, now);
-                    }
-                }
-            }
-        });
+                });
     }
 
     private void command(String kind, int number, boolean on) {
-        ControlObject object = switch (kind) {
-            case "preempt" -> ControlObject.PREEMPT;
-            case "pattern" -> ControlObject.PATTERN;
-            case "hold" -> ControlObject.HOLD;
-            case "force" -> ControlObject.FORCE_OFF;
-            case "omit" -> ControlObject.PHASE_OMIT;
-            case "pedomit" -> ControlObject.PEDESTRIAN_OMIT;
-            case "vehcall" -> ControlObject.VEHICLE_CALL;
-            case "pedcall" -> ControlObject.PEDESTRIAN_CALL;
-            default -> throw new IllegalArgumentException(kind);
-        };
+        ControlObject object =
+                switch (kind) {
+                    case "preempt" -> ControlObject.PREEMPT;
+                    case "pattern" -> ControlObject.PATTERN;
+                    case "hold" -> ControlObject.HOLD;
+                    case "force" -> ControlObject.FORCE_OFF;
+                    case "omit" -> ControlObject.PHASE_OMIT;
+                    case "pedomit" -> ControlObject.PEDESTRIAN_OMIT;
+                    case "vehcall" -> ControlObject.VEHICLE_CALL;
+                    case "pedcall" -> ControlObject.PEDESTRIAN_CALL;
+                    default -> throw new IllegalArgumentException(kind);
+                };
         switch (object) {
             case PREEMPT -> controller.set(object, number, on ? 1 : 0);
             case PATTERN -> controller.set(object, 1, on ? number : 0);
@@ -164,9 +172,10 @@ final class Scenario {
                 }
                 yield (lamps.greens() & bit) != 0 ? 'G' : (lamps.yellows() & bit) != 0 ? 'y' : 'r';
             }
-            case "ped" -> (lamps.walks() & bit) != 0
-                    ? 'W'
-                    : (lamps.pedestrianClears() & bit) != 0 ? 'F' : '-';
+            case "ped" ->
+                    (lamps.walks() & bit) != 0
+                            ? 'W'
+                            : (lamps.pedestrianClears() & bit) != 0 ? 'F' : '-';
             case "state" -> (char) ('0' + controller.preemptState(number).code());
             case "control" -> (char) ('0' + controller.unitControlStatus());
             default -> throw new IllegalArgumentException(line);

@@ -11,7 +11,9 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The 245-octet push: our layout against captures of a field controller, our times against time. */
+/**
+ * The 245-octet push: our layout against captures of a field controller, our times against time.
+ */
 class TscbmTest {
     private static final int PEDESTRIANS = 4;
 
@@ -64,10 +66,15 @@ class TscbmTest {
             System.out.println("SKIPPED: ../shared/v2x/tscbm-vectors.txt not present");
         }
         assumeTrue(Files.exists(file));
-        List<Message> captures = Files.readAllLines(file).stream()
-                .filter(line -> !line.isBlank())
-                .map(line -> new Message(ByteBuffer.wrap(HexFormat.of().parseHex(line.trim()))))
-                .toList();
+        List<Message> captures =
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.isBlank())
+                        .map(
+                                line ->
+                                        new Message(
+                                                ByteBuffer.wrap(
+                                                        HexFormat.of().parseHex(line.trim()))))
+                        .toList();
         assertThat(captures).hasSize(5);
         for (Message capture : captures) {
             assertThat(capture.octets().capacity()).isEqualTo(Tscbm.LENGTH);
@@ -84,8 +91,9 @@ class TscbmTest {
         }
         // The first two: 82.6 s by the clock, 826 messages by the counter, modulo 256.
         assertThat(captures.get(1).dayMs() - captures.get(0).dayMs()).isEqualTo(82_600);
-        assertThat(captures.get(1).octets().get(Tscbm.SEQUENCE)
-                        - captures.get(0).octets().get(Tscbm.SEQUENCE))
+        assertThat(
+                        captures.get(1).octets().get(Tscbm.SEQUENCE)
+                                - captures.get(0).octets().get(Tscbm.SEQUENCE))
                 .isEqualTo(826 % 256);
         // The last four are consecutive: counter and clock advance together, times count down.
         for (int i = 2; i < 5; i++) {
@@ -153,7 +161,8 @@ class TscbmTest {
                 char now = lamp(controller.lamps(), n);
                 if (step > 200 && now != shown[n]) {
                     changes++;
-                    assertThat((long) step).as("phase %d %s to %s", n, shown[n], now)
+                    assertThat((long) step)
+                            .as("phase %d %s to %s", n, shown[n], now)
                             .isBetween(earliest[n], latest[n]);
                     earliest[n] = 0;
                     latest[n] = Long.MAX_VALUE;
@@ -179,11 +188,26 @@ class TscbmTest {
     private static ControllerDatabase locking(ControllerDatabase db) {
         ControllerDatabase locked = db;
         for (PhaseTiming p : db.phases()) {
-            locked = locked.with(new PhaseTiming(
-                    p.number(), p.ring(), p.walkS(), p.pedestrianClearS(), p.pedestrianBufferDs(),
-                    p.minimumGreenS(), p.passageDs(), p.maximum1S(), p.maximum2S(),
-                    p.yellowChangeDs(), p.redClearDs(), p.redRevertDs(), p.recall(),
-                    p.pedestrianRecall(), true, p.dualEntry(), p.concurrency()));
+            locked =
+                    locked.with(
+                            new PhaseTiming(
+                                    p.number(),
+                                    p.ring(),
+                                    p.walkS(),
+                                    p.pedestrianClearS(),
+                                    p.pedestrianBufferDs(),
+                                    p.minimumGreenS(),
+                                    p.passageDs(),
+                                    p.maximum1S(),
+                                    p.maximum2S(),
+                                    p.yellowChangeDs(),
+                                    p.redClearDs(),
+                                    p.redRevertDs(),
+                                    p.recall(),
+                                    p.pedestrianRecall(),
+                                    true,
+                                    p.dualEntry(),
+                                    p.concurrency()));
         }
         return locked;
     }

@@ -30,15 +30,19 @@ class PreemptEntryTest {
     private long timeMs;
 
     static Stream<Arguments> everyPreemptFromEveryPhase() {
-        return IntStream.rangeClosed(1, 4).boxed().flatMap(preempt ->
-                IntStream.rangeClosed(1, 8).mapToObj(phase -> Arguments.of(preempt, phase)));
+        return IntStream.rangeClosed(1, 4)
+                .boxed()
+                .flatMap(
+                        preempt ->
+                                IntStream.rangeClosed(1, 8)
+                                        .mapToObj(phase -> Arguments.of(preempt, phase)));
     }
 
     @BeforeEach
     void start() throws IOException {
         timeMs = 1_790_000_000_000L;
-        controller = new VirtualController(
-                ControllerDatabase.read(CITY.resolve("controller-1.yaml")));
+        controller =
+                new VirtualController(ControllerDatabase.read(CITY.resolve("controller-1.yaml")));
         monitor = new ConflictMonitor(MonitorCard.read(CITY.resolve("monitor-1.yaml")), 0);
         advance(3000);
     }
@@ -81,8 +85,14 @@ class PreemptEntryTest {
             controller.advance(timeMs);
             LampState lamps = controller.lamps();
             monitor.sample(
-                    timeMs, lamps.reds(), lamps.yellows(), lamps.greens(), lamps.walks(),
-                    lamps.pedestrianClears(), lamps.dontWalks(), lamps.flash());
+                    timeMs,
+                    lamps.reds(),
+                    lamps.yellows(),
+                    lamps.greens(),
+                    lamps.walks(),
+                    lamps.pedestrianClears(),
+                    lamps.dontWalks(),
+                    lamps.flash());
         }
     }
 }

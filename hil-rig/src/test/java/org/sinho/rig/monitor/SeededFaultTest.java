@@ -27,30 +27,62 @@ class SeededFaultTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 fault("none", GOOD, "", ""),
-                fault("1 swapped green, 200 ms", UP + "100: 2G 6G; 2: 4G 2G 6G; 50: 2G 6G; ",
-                        "S-01 S-03 S-06", "SKIPPED_YELLOW"),
-                fault("1 conflicting greens, 400 ms", UP + "80: 2G; 4: 2G 4G; ", "S-01", "CONFLICT"),
-                fault("1 conflicting greens, seen for 200 ms", UP + "80: 2G; 3: 2G 4G; ", "S-01", ""),
+                fault(
+                        "1 swapped green, 200 ms",
+                        UP + "100: 2G 6G; 2: 4G 2G 6G; 50: 2G 6G; ",
+                        "S-01 S-03 S-06",
+                        "SKIPPED_YELLOW"),
+                fault(
+                        "1 conflicting greens, 400 ms",
+                        UP + "80: 2G; 4: 2G 4G; ",
+                        "S-01",
+                        "CONFLICT"),
+                fault(
+                        "1 conflicting greens, seen for 200 ms",
+                        UP + "80: 2G; 3: 2G 4G; ",
+                        "S-01",
+                        ""),
                 fault("2 skipped yellow", UP + "80: 2G 6G; 20: 6G; ", "S-03", "SKIPPED_YELLOW"),
                 fault("3 yellow 29 ds", UP + "80: 2G 6G; 29: 2Y 6Y; 60: ; ", "S-04", ""),
                 fault("3 yellow 31 of 33 ds", UP + "80: 2G; 31: 2Y; 60: ; ", "S-04", ""),
-                fault("4 yellow 26 ds", UP + "80: 2G 6G; 26: 2Y 6Y; 60: ; ", "S-04",
+                fault(
+                        "4 yellow 26 ds",
+                        UP + "80: 2G 6G; 26: 2Y 6Y; 60: ; ",
+                        "S-04",
                         "SHORT_YELLOW"),
                 fault("yellow too long", UP + "80: 2G; 60: 2Y; 60: ; ", "S-04", ""),
-                fault("5 red clearance one short", UP + "80: 2G 6G; 33: 2Y 6Y; 19: ; 60: 4G 8G; ",
-                        "S-01 S-02", ""),
-                fault("6 pedestrian clearance cut", UP + "70: 2G P2W; 109: 2G P2F; 40: 2G; ",
-                        "S-09", ""),
+                fault(
+                        "5 red clearance one short",
+                        UP + "80: 2G 6G; 33: 2Y 6Y; 19: ; 60: 4G 8G; ",
+                        "S-01 S-02",
+                        ""),
+                fault(
+                        "6 pedestrian clearance cut",
+                        UP + "70: 2G P2W; 109: 2G P2F; 40: 2G; ",
+                        "S-09",
+                        ""),
                 fault("6 clearance skipped", UP + "70: 2G P2W; 140: 2G; ", "S-09", ""),
                 fault("6 walk cut", UP + "60: 2G P2W; 110: 2G P2F; 40: 2G; ", "S-09", ""),
-                fault("7 walk without parallel green", UP + "70: P2W; 110: P2F; 40: ; ", "S-09",
+                fault(
+                        "7 walk without parallel green",
+                        UP + "70: P2W; 110: P2F; 40: ; ",
+                        "S-09",
                         ""),
-                fault("buffer cut", UP + "70: 2G P2W; 110: 2G P2F; 29: 2G; 33: 2Y; 20: ; ", "S-09",
+                fault(
+                        "buffer cut",
+                        UP + "70: 2G P2W; 110: 2G P2F; 29: 2G; 33: 2Y; 20: ; ",
+                        "S-09",
                         ""),
-                fault("walk with conflicting green", UP + "70: 2G P2W; 9: 2G P2F 4G; ",
-                        "S-01", "CONFLICT"),
-                fault("8 green right after yellow", UP + "80: 2G 6G; 33: 2Y 6Y; 60: 4G 8G; ",
-                        "S-01 S-02", ""),
+                fault(
+                        "walk with conflicting green",
+                        UP + "70: 2G P2W; 9: 2G P2F 4G; ",
+                        "S-01",
+                        "CONFLICT"),
+                fault(
+                        "8 green right after yellow",
+                        UP + "80: 2G 6G; 33: 2Y 6Y; 60: 4G 8G; ",
+                        "S-01 S-02",
+                        ""),
                 fault("11 minimum green one short", UP + "69: 2G; 33: 2Y; 20: ; ", "S-06", ""),
                 fault("30 flash, then green", "100: FLASH; 80: 2G 6G; ", "S-07", ""),
                 fault("flash, then 29 ds red", "100: FLASH; 29: ; 80: 2G 6G; ", "S-07", ""),
@@ -64,10 +96,12 @@ class SeededFaultTest {
                 fault("dark face 700 ms", UP + "8: 2-; 20: ; ", "S-08", ""),
                 fault("dark face 800 ms", UP + "9: 2-; 20: ; ", "S-08", "RED_FAIL"),
                 fault("part flash", UP + "20: 2* 4*; ", "S-12", ""),
-                fault("yellow flash both ways",
-                        UP + "20: 1* 2~ 3* 4~ 5* 6* 7* 8*; ", "S-12", ""),
-                fault("yellow flash on the main street",
-                        UP + "100: 1* 2~ 3* 4* 5* 6~ 7* 8*; 30: ; 70: 2G; ", "", ""),
+                fault("yellow flash both ways", UP + "20: 1* 2~ 3* 4~ 5* 6* 7* 8*; ", "S-12", ""),
+                fault(
+                        "yellow flash on the main street",
+                        UP + "100: 1* 2~ 3* 4* 5* 6~ 7* 8*; 30: ; 70: 2G; ",
+                        "",
+                        ""),
                 fault("flash one short", UP + "99: FLASH; 60: ; ", "S-12", ""));
     }
 
@@ -95,16 +129,20 @@ class SeededFaultTest {
         assertThat(broken.stream().map(Rule::id).collect(Collectors.joining(" ")))
                 .as(() -> name + ": " + monitor.violations())
                 .isEqualTo(rules);
-        assertThat(monitor.trips().stream().map(t -> t.cause().name())
-                .collect(Collectors.joining(" "))).isEqualTo(trips);
+        assertThat(
+                        monitor.trips().stream()
+                                .map(t -> t.cause().name())
+                                .collect(Collectors.joining(" ")))
+                .isEqualTo(trips);
         assertThat(monitor.flashCommanded()).isEqualTo(!trips.isEmpty());
     }
 
     private static ConflictMonitor monitor() throws IOException {
         return new ConflictMonitor(
-                MonitorCard.read(Path.of(
-                        System.getProperty("sinho.home"),
-                        "hil-rig/src/test/resources/scenario-monitor.yaml")),
+                MonitorCard.read(
+                        Path.of(
+                                System.getProperty("sinho.home"),
+                                "hil-rig/src/test/resources/scenario-monitor.yaml")),
                 0);
     }
 

@@ -37,10 +37,12 @@ class TortureTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void shouldNeverViolateAnyRuleWhateverComesIn(long seed) throws IOException {
         random = new Random(seed);
-        controller = new VirtualController(
-                ControllerDatabase.read(CITY.resolve("controllers/controller-1.yaml")));
-        ConflictMonitor monitor = new ConflictMonitor(
-                MonitorCard.read(CITY.resolve("controllers/monitor-1.yaml")), 0);
+        controller =
+                new VirtualController(
+                        ControllerDatabase.read(CITY.resolve("controllers/controller-1.yaml")));
+        ConflictMonitor monitor =
+                new ConflictMonitor(
+                        MonitorCard.read(CITY.resolve("controllers/monitor-1.yaml")), 0);
         long timeMs = 1_790_000_000_000L;
         for (int step = 0; step < STEPS; step++, timeMs += 100) {
             if (step % 6000 == 0) {
@@ -55,8 +57,14 @@ class TortureTest {
             controller.advance(timeMs);
             LampState lamps = controller.lamps();
             monitor.sample(
-                    timeMs, lamps.reds(), lamps.yellows(), lamps.greens(), lamps.walks(),
-                    lamps.pedestrianClears(), lamps.dontWalks(), lamps.flash());
+                    timeMs,
+                    lamps.reds(),
+                    lamps.yellows(),
+                    lamps.greens(),
+                    lamps.walks(),
+                    lamps.pedestrianClears(),
+                    lamps.dontWalks(),
+                    lamps.flash());
             cover(lamps);
             if (monitor.violationCount() > 0) {
                 break;
@@ -94,23 +102,28 @@ class TortureTest {
 
     private void command() {
         switch (random.nextInt(12)) {
-            case 0 -> set(ControlObject.PHASE_OMIT, random.nextInt(256) & random.nextInt(256)
-                    & random.nextInt(256));
+            case 0 ->
+                    set(
+                            ControlObject.PHASE_OMIT,
+                            random.nextInt(256) & random.nextInt(256) & random.nextInt(256));
             case 1 -> set(ControlObject.PEDESTRIAN_OMIT, random.nextInt(256));
             case 2 -> set(ControlObject.HOLD, random.nextInt(256) & random.nextInt(256));
             case 3 -> set(ControlObject.FORCE_OFF, random.nextInt(256));
             case 4 -> set(ControlObject.VEHICLE_CALL, random.nextInt(256));
             case 5 -> set(ControlObject.PEDESTRIAN_CALL, random.nextInt(256));
-            case 6 -> controller.set(
-                    ControlObject.PREEMPT, 1 + random.nextInt(4), random.nextInt(2));
+            case 6 ->
+                    controller.set(ControlObject.PREEMPT, 1 + random.nextInt(4), random.nextInt(2));
             case 7 -> {
                 for (int n = 1; n <= 4; n++) {
                     controller.set(ControlObject.PREEMPT, n, 0);
                 }
             }
-            case 8 -> set(ControlObject.PATTERN, random.nextInt(6) == 0
-                    ? 255
-                    : new int[] {0, 254, 7}[random.nextInt(3)]);
+            case 8 ->
+                    set(
+                            ControlObject.PATTERN,
+                            random.nextInt(6) == 0
+                                    ? 255
+                                    : new int[] {0, 254, 7}[random.nextInt(3)]);
             case 9 -> set(ControlObject.HOLD, 0);
             case 10 -> set(ControlObject.PHASE_OMIT, 0);
             default -> set(ControlObject.RING_FORCE_OFF, random.nextInt(4));
@@ -143,8 +156,11 @@ class TortureTest {
         assertThat(entryGreens).as("greens in preempt entry").isEqualTo(0xFF);
         assertThat(preemptStates)
                 .contains(
-                        PreemptState.NOT_ACTIVE, PreemptState.NOT_ACTIVE_WITH_CALL,
-                        PreemptState.ENTRY_STARTED, PreemptState.DWELL, PreemptState.EXIT_STARTED,
+                        PreemptState.NOT_ACTIVE,
+                        PreemptState.NOT_ACTIVE_WITH_CALL,
+                        PreemptState.ENTRY_STARTED,
+                        PreemptState.DWELL,
+                        PreemptState.EXIT_STARTED,
                         PreemptState.MAX_PRESENCE);
         assertThat(flashes).as("flash statuses 2, 3, 6, 7").isEqualTo(0b11001100);
         assertThat(backupSteps).as("steps in backup mode").isGreaterThan(10_000);

@@ -29,8 +29,7 @@ class PcapngWriterTest {
 
     /** Reads what the writer may write, and refuses everything else. */
     private static List<Captured> read(Path file) throws IOException {
-        ByteBuffer in =
-                ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         List<Captured> packets = new ArrayList<>();
         int blocks = 0;
         while (in.hasRemaining()) {
@@ -85,8 +84,14 @@ class PcapngWriterTest {
     }
 
     private static String address(ByteBuffer ip, int at, int portAt) {
-        return (ip.get(at) & 0xFF) + "." + (ip.get(at + 1) & 0xFF) + "."
-                + (ip.get(at + 2) & 0xFF) + "." + (ip.get(at + 3) & 0xFF) + ":"
+        return (ip.get(at) & 0xFF)
+                + "."
+                + (ip.get(at + 1) & 0xFF)
+                + "."
+                + (ip.get(at + 2) & 0xFF)
+                + "."
+                + (ip.get(at + 3) & 0xFF)
+                + ":"
                 + (ip.getShort(portAt) & 0xFFFF);
     }
 
@@ -146,8 +151,15 @@ class PcapngWriterTest {
         try {
             tshark =
                     new ProcessBuilder(
-                                    "tshark", "-r", file.toString(), "-T", "fields", "-e",
-                                    "udp.dstport", "-e", "udp.payload")
+                                    "tshark",
+                                    "-r",
+                                    file.toString(),
+                                    "-T",
+                                    "fields",
+                                    "-e",
+                                    "udp.dstport",
+                                    "-e",
+                                    "udp.payload")
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
         } catch (IOException e) {

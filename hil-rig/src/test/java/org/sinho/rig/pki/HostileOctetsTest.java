@@ -159,11 +159,7 @@ class HostileOctetsTest {
             case 2 -> {
                 int length = random.nextInt(Math.min(octets.length, other.length));
                 System.arraycopy(
-                        other,
-                        other.length - length,
-                        octets,
-                        octets.length - length,
-                        length);
+                        other, other.length - length, octets, octets.length - length, length);
             }
             default -> {
                 int cut = random.nextInt(octets.length);

@@ -133,8 +133,7 @@ final class RandomCertificate {
             case 0 ->
                     CertificateId.linkageData(
                             new LinkageData(
-                                    IValue.getInstance(
-                                            new ASN1Integer(random.nextInt(65_536))),
+                                    IValue.getInstance(new ASN1Integer(random.nextInt(65_536))),
                                     new LinkageValue(octets(9)),
                                     // Bouncy Castle 1.87 takes LinkageData for extensible and
                                     // would write a wrong preamble for a group.

@@ -126,9 +126,7 @@ class RefusalTest {
     void shouldRefuseKnownSignerWhenRevokedAtRunTime() {
         bench.store.revoke(List.of(Long.parseUnsignedLong(honest.hashedId8Hex(), 16)));
         refuse(SecurityCause.CERTIFICATE_REVOKED, request(honest));
-        refuse(
-                SecurityCause.CERTIFICATE_REVOKED,
-                honest.sign(Bench.SRM, PAYLOAD, NOW, false));
+        refuse(SecurityCause.CERTIFICATE_REVOKED, honest.sign(Bench.SRM, PAYLOAD, NOW, false));
 
         bench.store.revoke(List.of());
         accept(request(honest));
@@ -192,9 +190,7 @@ class RefusalTest {
         SigningIdentity stranger = new TestPki(3, Bench.YEAR).issue("stranger", AMBULANCE);
 
         refuse(SecurityCause.UNKNOWN_ISSUER, request(stranger));
-        refuse(
-                SecurityCause.UNKNOWN_SIGNER,
-                stranger.sign(Bench.SRM, PAYLOAD, NOW, false));
+        refuse(SecurityCause.UNKNOWN_SIGNER, stranger.sign(Bench.SRM, PAYLOAD, NOW, false));
     }
 
     @Test
@@ -212,10 +208,7 @@ class RefusalTest {
                 new SigningIdentity(
                         CertificateAuthority.holding(forged)
                                 .endEntity(
-                                        pki.key("impostor"),
-                                        Bench.YEAR,
-                                        null,
-                                        List.of(AMBULANCE)));
+                                        pki.key("impostor"), Bench.YEAR, null, List.of(AMBULANCE)));
 
         refuse(SecurityCause.CHAIN_INVALID, request(impostor));
     }
@@ -242,9 +235,7 @@ class RefusalTest {
                 another(new PsidSspRange(new Psid(Bench.SRM), SspRange.opaque(ssps)));
 
         accept(request(new SigningIdentity(entity(buses, AppPermission.signalRequest(0x10)))));
-        refuse(
-                SecurityCause.CHAIN_INVALID,
-                request(new SigningIdentity(entity(buses, AMBULANCE))));
+        refuse(SecurityCause.CHAIN_INVALID, request(new SigningIdentity(entity(buses, AMBULANCE))));
     }
 
     @Test
@@ -269,9 +260,7 @@ class RefusalTest {
         Files.write(folder.resolve("authorities/below.oer"), below.certificate().oer());
         bench = new Bench(folder, true);
 
-        refuse(
-                SecurityCause.CHAIN_INVALID,
-                request(new SigningIdentity(entity(below, AMBULANCE))));
+        refuse(SecurityCause.CHAIN_INVALID, request(new SigningIdentity(entity(below, AMBULANCE))));
     }
 
     @Test
@@ -327,9 +316,7 @@ class RefusalTest {
 
         refuse(SecurityCause.MALFORMED, Arrays.copyOf(request, request.length + 1));
         refuse(SecurityCause.OVERSIZED, Arrays.copyOf(request, 4097));
-        refuse(
-                SecurityCause.OVERSIZED,
-                honest.sign(Bench.SRM, new byte[4096], NOW, true));
+        refuse(SecurityCause.OVERSIZED, honest.sign(Bench.SRM, new byte[4096], NOW, true));
         accept(honest.sign(Bench.SRM, new byte[3000], NOW, true));
     }
 
@@ -385,8 +372,7 @@ class RefusalTest {
     }
 
     private static HeaderInfo located(int latitude, int longitude) {
-        return base()
-                .setGenerationLocation(
+        return base().setGenerationLocation(
                         new ThreeDLocation(
                                 new Latitude(latitude),
                                 new Longitude(longitude),

@@ -48,8 +48,7 @@ class SignedMessageTest {
             boolean attached = random.nextBoolean();
             byte[] payload = certificates.octets(LENGTHS[i % LENGTHS.length]);
             IssuedCertificate own = certificates.next();
-            byte[] octets =
-                    new SigningIdentity(own).sign(randomHeader(), payload, attached);
+            byte[] octets = new SigningIdentity(own).sign(randomHeader(), payload, attached);
 
             wrapAmidNoise(octets);
 
@@ -68,8 +67,7 @@ class SignedMessageTest {
                         .setPsid(new Psid(0x20))
                         .setGenerationTime(new Time64(taiUs))
                         .createHeaderInfo();
-        byte[] octets =
-                new SigningIdentity(certificates.next()).sign(header, new byte[1], false);
+        byte[] octets = new SigningIdentity(certificates.next()).sign(header, new byte[1], false);
 
         wrapAmidNoise(octets);
 
@@ -105,8 +103,9 @@ class SignedMessageTest {
                 new SigningIdentity(certificates.next()).sign(header, new byte[9], false);
         assertThat(wrap(functional)).isEqualTo(SecurityCause.UNSUPPORTED);
 
-        byte[] good = new SigningIdentity(certificates.next())
-                .sign(SigningIdentity.header(0x20, Bench.NOW_UTC_MS), new byte[9], false);
+        byte[] good =
+                new SigningIdentity(certificates.next())
+                        .sign(SigningIdentity.header(0x20, Bench.NOW_UTC_MS), new byte[9], false);
         assertThat(wrap(good)).isEqualTo(SecurityCause.OK);
         byte[] self = new byte[good.length - 8];
         int signer = good.length - 66 - 9;
@@ -119,8 +118,9 @@ class SignedMessageTest {
 
     @Test
     void shouldAllocateNothingWhateverIsWrapped() {
-        byte[] good = new SigningIdentity(certificates.next())
-                .sign(SigningIdentity.header(0x20, Bench.NOW_UTC_MS), new byte[300], true);
+        byte[] good =
+                new SigningIdentity(certificates.next())
+                        .sign(SigningIdentity.header(0x20, Bench.NOW_UTC_MS), new byte[300], true);
         byte[] cut = Arrays.copyOf(good, good.length / 2);
         var goodBuffer = new UnsafeBuffer(good);
         var cutBuffer = new UnsafeBuffer(cut);

@@ -54,9 +54,21 @@ final class NetSnmp {
     }
 
     Result run(String tool, String version, String community, String... rest) {
-        List<String> command = new ArrayList<>(List.of(
-                tool, "-m", "", tool.contains("walk") ? "-Onq" : "-Oqv", "-r", "0", "-t", "2", "-v", version, "-c",
-                community));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                tool,
+                                "-m",
+                                "",
+                                tool.contains("walk") ? "-Onq" : "-Oqv",
+                                "-r",
+                                "0",
+                                "-t",
+                                "2",
+                                "-v",
+                                version,
+                                "-c",
+                                community));
         command.add("127.0.0.1:" + port);
         command.addAll(List.of(rest));
         try {

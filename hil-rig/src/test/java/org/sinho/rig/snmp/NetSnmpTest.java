@@ -38,12 +38,22 @@ class NetSnmpTest {
             System.out.println("SKIPPED: net-snmp tools (Debian package snmp) not installed");
         }
         assumeTrue(installed, "net-snmp tools not installed");
-        VirtualController controller = new VirtualController(ControllerDatabase.read(
-                Path.of(System.getProperty("sinho.home"))
-                        .resolve("hil-rig/src/test/resources/scenario-controller.yaml")));
-        agent = new ControllerAgent(controller, new AgentConfig(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "operator", "center",
-                null, false, false));
+        VirtualController controller =
+                new VirtualController(
+                        ControllerDatabase.read(
+                                Path.of(System.getProperty("sinho.home"))
+                                        .resolve(
+                                                "hil-rig/src/test/resources/scenario-controller.yaml")));
+        agent =
+                new ControllerAgent(
+                        controller,
+                        new AgentConfig(
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                                "operator",
+                                "center",
+                                null,
+                                false,
+                                false));
         agent.setObserver((t, oid, value, ok) -> sets.add(oid + "=" + value + " " + ok));
         manager = new NetSnmp(agent.port());
         advance(3000);
@@ -135,10 +145,14 @@ class NetSnmpTest {
 
     @Test
     void shouldRefuseSetWithReadCommunity() {
-        assertThat(manager.run("snmpset", "2c", "operator", NetSnmp.asc(PREEMPT_1), "i", "1")
-                .output()).contains("noAccess");
-        assertThat(manager.run("snmpset", "1", "operator", NetSnmp.asc(PREEMPT_1), "i", "1")
-                .output()).contains("noSuchName");
+        assertThat(
+                        manager.run("snmpset", "2c", "operator", NetSnmp.asc(PREEMPT_1), "i", "1")
+                                .output())
+                .contains("noAccess");
+        assertThat(
+                        manager.run("snmpset", "1", "operator", NetSnmp.asc(PREEMPT_1), "i", "1")
+                                .output())
+                .contains("noSuchName");
         assertThat(manager.get(PREEMPT_1)).isZero();
     }
 
@@ -156,9 +170,17 @@ class NetSnmpTest {
 
     @Test
     void shouldSetAllOrNothingWhenOneOfTwoIsWrong() {
-        NetSnmp.Result result = manager.run(
-                "snmpset", "2c", "center", NetSnmp.asc(HOLD), "i", "2", NetSnmp.asc(PREEMPT_1),
-                "i", "7");
+        NetSnmp.Result result =
+                manager.run(
+                        "snmpset",
+                        "2c",
+                        "center",
+                        NetSnmp.asc(HOLD),
+                        "i",
+                        "2",
+                        NetSnmp.asc(PREEMPT_1),
+                        "i",
+                        "7");
         assertThat(result.output()).contains("wrongValue");
         assertThat(manager.get(HOLD)).isZero();
     }
@@ -199,7 +221,8 @@ class NetSnmpTest {
     private List<String> walk(String tool, String version) {
         NetSnmp.Result result = manager.run(tool, version, "operator", ".1.3.6.1");
         assertThat(result.output()).doesNotContain("not increasing").doesNotContain("Timeout");
-        return result.output().lines()
+        return result.output()
+                .lines()
                 .filter(line -> line.startsWith(".1.") && !line.contains("No more variables"))
                 .map(line -> line.split(" ")[0])
                 .toList();

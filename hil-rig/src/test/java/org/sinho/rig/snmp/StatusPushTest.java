@@ -45,15 +45,18 @@ class StatusPushTest {
         manager.close();
     }
 
-    private ControllerAgent agent(boolean pushFromStart, boolean commissioning)
-            throws IOException {
+    private ControllerAgent agent(boolean pushFromStart, boolean commissioning) throws IOException {
         return new ControllerAgent(
-                new VirtualController(ControllerDatabase.read(
-                        Path.of(System.getProperty("sinho.home"))
-                                .resolve("cities/junction/controllers/controller-1.yaml"))),
+                new VirtualController(
+                        ControllerDatabase.read(
+                                Path.of(System.getProperty("sinho.home"))
+                                        .resolve("cities/junction/controllers/controller-1.yaml"))),
                 new AgentConfig(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "r", "w",
-                        (InetSocketAddress) receiver.getLocalSocketAddress(), pushFromStart,
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        "r",
+                        "w",
+                        (InetSocketAddress) receiver.getLocalSocketAddress(),
+                        pushFromStart,
                         commissioning));
     }
 
@@ -99,20 +102,23 @@ class StatusPushTest {
             assertThat(set(agent, YELLOW_2, 29)).isEqualTo(PDU.wrongValue);
             assertThat(set(agent, YELLOW_2, 35)).isEqualTo(PDU.noError);
             assertThat(set(agent, new OID("1.3.6.1.4.1.1206.4.2.1.3.3.0"), 0))
-                    .as("unitBackupTime 0").isEqualTo(PDU.wrongValue);
+                    .as("unitBackupTime 0")
+                    .isEqualTo(PDU.wrongValue);
             assertThat(set(agent, new OID("1.3.6.1.4.1.1206.4.2.1.6.2.1.22.1"), 40))
-                    .as("preemptEnterYellowChange below yellow").isEqualTo(PDU.wrongValue);
+                    .as("preemptEnterYellowChange below yellow")
+                    .isEqualTo(PDU.wrongValue);
         }
     }
 
     private int set(ControllerAgent agent, OID oid, int value) throws IOException {
-        CommunityTarget<UdpAddress> target = new CommunityTarget<>(
-                new UdpAddress(InetAddress.getLoopbackAddress(), agent.port()),
-                new OctetString("w"));
+        CommunityTarget<UdpAddress> target =
+                new CommunityTarget<>(
+                        new UdpAddress(InetAddress.getLoopbackAddress(), agent.port()),
+                        new OctetString("w"));
         target.setVersion(SnmpConstants.version2c);
         target.setTimeout(5000);
-        PDU pdu = new PDU(
-                PDU.SET, java.util.List.of(new VariableBinding(oid, new Integer32(value))));
+        PDU pdu =
+                new PDU(PDU.SET, java.util.List.of(new VariableBinding(oid, new Integer32(value))));
         return manager.send(pdu, target).getResponse().getErrorStatus();
     }
 }

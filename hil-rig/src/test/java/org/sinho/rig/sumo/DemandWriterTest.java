@@ -3,10 +3,9 @@ package org.sinho.rig.sumo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 class DemandWriterTest {
     private static final int SECONDS = 1800;

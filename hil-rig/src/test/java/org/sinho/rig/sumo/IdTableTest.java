@@ -2,9 +2,8 @@ package org.sinho.rig.sumo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 
 class IdTableTest {
     private final IdTable<Integer> table = new IdTable<>();

@@ -3,10 +3,9 @@ package org.sinho.rig.sumo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class SignalHeadsTest {
     /** Right turn and through of phase 2, left turn of phase 5, crossing of pedestrian phase 2. */

@@ -44,8 +44,7 @@ final class Cable implements AutoCloseable {
                 if (left > 0) {
                     left--;
                     far.send(
-                            new DatagramPacket(
-                                    request.getData(), request.getLength(), controller));
+                            new DatagramPacket(request.getData(), request.getLength(), controller));
                     DatagramPacket answer = new DatagramPacket(new byte[2_000], 2_000);
                     far.receive(answer);
                     answer.setSocketAddress(request.getSocketAddress());

@@ -68,7 +68,11 @@ class CommandSenderTest {
                         controller,
                         new AgentConfig(
                                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                                "public", "bench", null, false, false));
+                                "public",
+                                "bench",
+                                null,
+                                false,
+                                false));
         agent.setObserver((timeMs, oid, value, accepted) -> seen.add(new Seen(oid, value)));
         for (int i = 0; i < 300; i++) {
             agent.advance(NOW + i * 100L);
@@ -86,8 +90,7 @@ class CommandSenderTest {
 
     private CommandSender sender(int port, String writeCommunity, int timeoutMs) {
         CommandSender made =
-                new CommandSender(
-                        EPOCH, door, (command, outcome) -> heard.add(outcome), counters);
+                new CommandSender(EPOCH, door, (command, outcome) -> heard.add(outcome), counters);
         made.add(
                 snmp,
                 new ControllerAddress(
@@ -143,8 +146,7 @@ class CommandSenderTest {
         assertThat(outcome.object()).isEqualTo(ControlObject.HOLD);
         assertThat(outcome.index()).isEqualTo(1);
         assertThat(outcome.value()).isEqualTo(0x22);
-        assertThat(seen)
-                .containsExactly(new Seen("1.3.6.1.4.1.1206.4.2.1.1.5.1.4.1", "34"));
+        assertThat(seen).containsExactly(new Seen("1.3.6.1.4.1.1206.4.2.1.1.5.1.4.1", "34"));
         assertThat(counters.get(CounterId.COMMANDS_SENT)).isEqualTo(1);
         assertThat(counters.get(CounterId.COMMANDS_FAILED)).isZero();
     }
@@ -154,11 +156,9 @@ class CommandSenderTest {
         agent.setObserver(
                 (timeMs, oid, value, accepted) -> {
                     seen.add(new Seen(oid, value));
-                    controller.set(
-                            org.sinho.rig.controller.ControlObject.FORCE_OFF, 1, 0x20);
+                    controller.set(org.sinho.rig.controller.ControlObject.FORCE_OFF, 1, 0x20);
                 });
-        sender.onCommand(
-                command(EPOCH, 1, NOW, ControlObject.FORCE_OFF, 1, 0x22), 0, NOW);
+        sender.onCommand(command(EPOCH, 1, NOW, ControlObject.FORCE_OFF, 1, 0x22), 0, NOW);
         assertThat(outcome().outcome()).isEqualTo(Outcome.CONFIRMED);
         assertThat(seen).hasSize(1);
     }

@@ -30,7 +30,10 @@ class DownlinkTest {
         try (DatagramSocket unit = new DatagramSocket(0, InetAddress.getLoopbackAddress());
                 FieldBench bench =
                         new FieldBench(
-                                PKI, trust, 64, door,
+                                PKI,
+                                trust,
+                                64,
+                                door,
                                 (InetSocketAddress) unit.getLocalSocketAddress())) {
             unit.setSoTimeout(10_000);
             assertThat(bench.gateway().broadcast(FieldBench.UNIT, message)).isTrue();

@@ -51,15 +51,11 @@ final class FieldBench implements AutoCloseable {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 9));
     }
 
-    FieldBench(
-            TestPki pki, Path trust, int verifySlots, EventDoor door, InetSocketAddress downlink)
+    FieldBench(TestPki pki, Path trust, int verifySlots, EventDoor door, InetSocketAddress downlink)
             throws IOException {
         pki.write(trust);
-        store =
-                CertificateStore.load(
-                        new SecurityConfig(trust, 5, 1_024, RoleTable.sinho(), true));
-        InetSocketAddress anywhere =
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        store = CertificateStore.load(new SecurityConfig(trust, 5, 1_024, RoleTable.sinho(), true));
+        InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         GatewayConfig config =
                 new GatewayConfig(
                         List.of(new GatewayConfig.RoadsideUnit(UNIT, anywhere, downlink)),

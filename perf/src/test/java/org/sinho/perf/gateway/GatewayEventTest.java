@@ -38,8 +38,7 @@ class GatewayEventTest {
 
     @BeforeEach
     void issue() {
-        ambulance =
-                PKI.issue("ambulance", AppPermission.bsm(), AppPermission.signalRequest(0x80));
+        ambulance = PKI.issue("ambulance", AppPermission.bsm(), AppPermission.signalRequest(0x80));
     }
 
     private static JsonNode read(byte[] payload) {
@@ -103,18 +102,15 @@ class GatewayEventTest {
         assertThat(wanted.path("requestType").asText()).isEqualTo("priorityRequest");
         assertThat(request.requestType()).isEqualTo(1);
         assertThat(request.inboundKind()).isZero();
-        assertThat(request.inbound())
-                .isEqualTo(wanted.path("inBoundLane").path("lane").asInt());
+        assertThat(request.inbound()).isEqualTo(wanted.path("inBoundLane").path("lane").asInt());
         assertThat(request.sequenceNumber()).isEqualTo(value.path("sequenceNumber").asInt());
         assertThat(HexFormat.of().toHexDigits(request.vehicleId()))
                 .isEqualTo(requestor.path("id").path("entityID").asText().toLowerCase());
         assertThat(requestor.path("type").path("role").asText()).isEqualTo("ambulance");
         assertThat(request.role()).isEqualTo(BasicVehicleRole.AMBULANCE);
         assertThat(request.latitudeE7()).isEqualTo(place.path("position").path("lat").asInt());
-        assertThat(request.longitudeE7())
-                .isEqualTo(place.path("position").path("long").asInt());
-        assertThat(request.speedCmps())
-                .isEqualTo(place.path("speed").path("speed").asInt() * 2);
+        assertThat(request.longitudeE7()).isEqualTo(place.path("position").path("long").asInt());
+        assertThat(request.speedCmps()).isEqualTo(place.path("speed").path("speed").asInt() * 2);
         assertThat(request.headingCdeg()).isEqualTo(place.path("heading").asInt() * 5 / 4);
         assertThat(request.etaMs()).as("none announced").isEqualTo(-1);
         assertThat(request.rsu()).isEqualTo(FieldBench.UNIT);
@@ -160,8 +156,7 @@ class GatewayEventTest {
                         2_000,
                         AppPermission.bsm(),
                         AppPermission.signalRequest(0x80));
-        byte[] away =
-                Messages.bsm(3, 9, Messages.LATITUDE_E7 + 500_000, Messages.LONGITUDE_E7);
+        byte[] away = Messages.bsm(3, 9, Messages.LATITUDE_E7 + 500_000, Messages.LONGITUDE_E7);
         byte[] placeless = Messages.srm(2, BasicVehicleRole.AMBULANCE, false);
         try (FieldBench bench = new FieldBench(PKI, trust, 64, door)) {
             bench.send(local.sign(BSM, Messages.bsm(1, 9), NOW, true));
@@ -182,8 +177,7 @@ class GatewayEventTest {
     private static void requireHeader(DirectBuffer event, int payloadOctets) {
         assertThat(event.capacity()).isEqualTo(EventHeader.SIZE + payloadOctets);
         assertThat(EventHeader.length(event, 0)).isEqualTo(event.capacity());
-        assertThat(EventHeader.source(event, 0))
-                .isEqualTo(EventSource.RSU_BASE + FieldBench.UNIT);
+        assertThat(EventHeader.source(event, 0)).isEqualTo(EventSource.RSU_BASE + FieldBench.UNIT);
         assertThat(EventHeader.utcMs(event, 0)).isEqualTo(NOW);
     }
 

@@ -84,8 +84,7 @@ class GatewayRefusalTest {
                         "oversized",
                         CounterId.V2X_OVERSIZED,
                         Arrays.copyOf(good, SignedMessage.MAXIMUM_OCTETS + 1)),
-                arguments(
-                        "far oversized", CounterId.V2X_OVERSIZED, Arrays.copyOf(good, 60_000)),
+                arguments("far oversized", CounterId.V2X_OVERSIZED, Arrays.copyOf(good, 60_000)),
                 arguments("trailing octet", CounterId.V2X_MALFORMED, trailing),
                 arguments("no envelope", CounterId.V2X_MALFORMED, Messages.bsm(1, 1)),
                 arguments(
@@ -118,8 +117,7 @@ class GatewayRefusalTest {
         byte[] broken = ask(GOOD);
         broken[broken.length - 1] ^= 1;
         return Stream.of(
-                arguments(
-                        "unsigned", CounterId.V2X_NOT_SIGNED, SigningIdentity.unsigned(REQUEST)),
+                arguments("unsigned", CounterId.V2X_NOT_SIGNED, SigningIdentity.unsigned(REQUEST)),
                 arguments("signature broken", CounterId.V2X_BAD_SIGNATURE, broken),
                 arguments(
                         "signed wrongly",
@@ -180,8 +178,9 @@ class GatewayRefusalTest {
                 arguments(
                         "outside its region",
                         CounterId.V2X_REGION,
-                        ask(PKI.issueWithin("elsewhere", 375_000_000, 1_270_000_000, 900,
-                                AMBULANCE))));
+                        ask(
+                                PKI.issueWithin(
+                                        "elsewhere", 375_000_000, 1_270_000_000, 900, AMBULANCE))));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -38,8 +38,7 @@ class HostileDatagramTest {
         byte[] request = Messages.srm(1);
         byte[] report = Messages.bsm(1, 1);
         for (boolean attached : new boolean[] {true, false}) {
-            GENUINE.add(
-                    ambulance.sign(AppPermission.PSID_SIGNAL_REQUEST, request, NOW, attached));
+            GENUINE.add(ambulance.sign(AppPermission.PSID_SIGNAL_REQUEST, request, NOW, attached));
             GENUINE.add(ambulance.sign(AppPermission.PSID_BSM, report, NOW, attached));
         }
         GENUINE.add(SigningIdentity.unsigned(request));

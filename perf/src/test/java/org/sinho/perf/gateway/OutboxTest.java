@@ -74,7 +74,8 @@ class OutboxTest {
                 Snmp snmp = new Snmp(new DefaultUdpTransportMapping());
                 Journal journal =
                         Journal.open(
-                                folder, new JournalHeader("test", NOW, List.of()),
+                                folder,
+                                new JournalHeader("test", NOW, List.of()),
                                 SyncPolicy.none())) {
             snmp.listen();
             CommandSender sender =
@@ -88,7 +89,11 @@ class OutboxTest {
                     new ControllerAddress(
                             1,
                             (InetSocketAddress) mute.getLocalSocketAddress(),
-                            "public", "bench", TIMEOUT_MS, new int[0], 0),
+                            "public",
+                            "bench",
+                            TIMEOUT_MS,
+                            new int[0],
+                            0),
                     1);
             Outbox outbox =
                     new Outbox(

@@ -47,8 +47,7 @@ class ReportAllocationTest {
 
     private static final int PER_TICK = 500;
     private static final int RING_SLOTS = 8_192;
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @TempDir Path folder;
 
@@ -78,7 +77,10 @@ class ReportAllocationTest {
                 byte[] octets =
                         identity.sign(
                                 AppPermission.PSID_BSM,
-                                Messages.bsm(i, signer, Messages.LATITUDE_E7 + 200 * i,
+                                Messages.bsm(
+                                        i,
+                                        signer,
+                                        Messages.LATITUDE_E7 + 200 * i,
                                         Messages.LONGITUDE_E7 + 500 * signer),
                                 FieldBench.NOW_UTC_MS,
                                 false);
@@ -92,11 +94,11 @@ class ReportAllocationTest {
     }
 
     private static ControlLoop core(Journal journal) {
-        Path sheet = Path.of(System.getProperty("sinho.home"))
-                .resolve("cities/junction/sites/site-1.yaml");
+        Path sheet =
+                Path.of(System.getProperty("sinho.home"))
+                        .resolve("cities/junction/sites/site-1.yaml");
         SiteSheet site = new SiteSheetReader().read(sheet).document().orElseThrow().sheet();
-        return new ControlLoop(
-                List.of(site), ControlSettings.DEFAULT, journal.output()::append);
+        return new ControlLoop(List.of(site), ControlSettings.DEFAULT, journal.output()::append);
     }
 
     @Test
@@ -115,9 +117,7 @@ class ReportAllocationTest {
                             },
                             (slot, sequence, end) -> {
                                 core.onEvent(
-                                        slot.buffer(),
-                                        0,
-                                        EventHeader.length(slot.buffer(), 0));
+                                        slot.buffer(), 0, EventHeader.length(slot.buffer(), 0));
                                 controlThread.look();
                             },
                             () -> {})) {
@@ -202,11 +202,7 @@ class ReportAllocationTest {
         TestPki pki = new TestPki(1, FieldBench.YEAR);
         SigningIdentity car = pki.issue("car", AppPermission.bsm());
         byte[] datagram =
-                car.sign(
-                        AppPermission.PSID_BSM,
-                        Messages.bsm(1, 1),
-                        FieldBench.NOW_UTC_MS,
-                        false);
+                car.sign(AppPermission.PSID_BSM, Messages.bsm(1, 1), FieldBench.NOW_UTC_MS, false);
         CountingDoor door = new CountingDoor();
         try (FieldBench bench = new FieldBench(pki, folder.resolve("trust"), 64, door)) {
             send(bench, door, datagram, 0, WARM_UP / 4);

@@ -44,7 +44,11 @@ class SiteInspectorTest {
                         new VirtualController(ControllerDatabase.read(database)),
                         new AgentConfig(
                                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                                "public", "bench", null, false, false));
+                                "public",
+                                "bench",
+                                null,
+                                false,
+                                false));
         snmp = new Snmp(new DefaultUdpTransportMapping());
         snmp.listen();
         inspector = new SiteInspector(door);
@@ -87,8 +91,7 @@ class SiteInspectorTest {
     }
 
     @Test
-    void shouldJudgeNothingAndAskAgainWhenTheControllerFallsSilentInBetween()
-            throws IOException {
+    void shouldJudgeNothingAndAskAgainWhenTheControllerFallsSilentInBetween() throws IOException {
         int cutAfter = 11;
         try (Cable cable = new Cable(agent.port(), cutAfter)) {
             inspectOver(cable);

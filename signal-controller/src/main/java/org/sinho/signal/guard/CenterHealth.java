@@ -3,8 +3,8 @@ package org.sinho.signal.guard;
 import org.sinho.core.event.HealthReport;
 
 /**
- * Whether journal and clock are well. They count as well until a report says otherwise: reports tell
- * of changes only.
+ * Whether journal and clock are well. They count as well until a report says otherwise: reports
+ * tell of changes only.
  */
 final class CenterHealth {
     private static final long WELL = Long.MAX_VALUE;
@@ -29,8 +29,8 @@ final class CenterHealth {
     }
 
     /**
-     * Says whether a command may leave: any while all is well, then releasing ones for a moment, then
-     * none, so that controllers notice the silence.
+     * Says whether a command may leave: any while all is well, then releasing ones for a moment,
+     * then none, so that controllers notice the silence.
      */
     int check(boolean releasing, long nowMs) {
         if (blocks(journalFailedMs, releasing, nowMs)) {

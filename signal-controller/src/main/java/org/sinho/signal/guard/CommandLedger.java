@@ -31,7 +31,9 @@ final class CommandLedger {
         Arrays.fill(sentMs, Limits.NEVER);
     }
 
-    /** Returns the mask over 16 phases that is live once {@code value} is SET in row {@code index}. */
+    /**
+     * Returns the mask over 16 phases that is live once {@code value} is SET in row {@code index}.
+     */
     static int merge(int mask, int index, int value) {
         int shift = (index - 1) * PHASES_PER_GROUP;
         return mask & ~(GROUP_MASK << shift) | value << shift;
@@ -47,7 +49,9 @@ final class CommandLedger {
         sequence = 0;
     }
 
-    /** Follows the lamps: a green that ended has consumed its force-off, a served phase its omit. */
+    /**
+     * Follows the lamps: a green that ended has consumed its force-off, a served phase its omit.
+     */
     void onLamps(int greens, int begun, long nowMs) {
         forceOffs &= greens;
         for (int rest = greens; rest != 0; rest &= rest - 1) {
@@ -152,8 +156,8 @@ final class CommandLedger {
     }
 
     /**
-     * Returns since when a phase counts as omitted if it is omitted now. A short break without service
-     * in it does not start the time anew: else a phase could starve by instalments.
+     * Returns since when a phase counts as omitted if it is omitted now. A short break without
+     * service in it does not start the time anew: else a phase could starve by instalments.
      */
     long omitSinceMs(int bit, long nowMs) {
         boolean live = (omits >>> bit & 1) != 0;

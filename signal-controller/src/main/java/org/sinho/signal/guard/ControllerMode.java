@@ -1,6 +1,8 @@
 package org.sinho.signal.guard;
 
-/** Values of NTCIP 1202 {@code unitControlStatus} and {@code unitFlashStatus} that rules ask for. */
+/**
+ * Values of NTCIP 1202 {@code unitControlStatus} and {@code unitFlashStatus} that rules ask for.
+ */
 final class ControllerMode {
     /** {@code unitFlashStatus}: not flashing. Every other value is flash, or not known. */
     static final int NOT_FLASHING = 2;

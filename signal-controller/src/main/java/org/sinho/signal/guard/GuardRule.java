@@ -12,7 +12,9 @@ public enum GuardRule {
     C_04(4),
     /** The force-off would end a green too early, or meets a hold on the same phase. */
     C_05(5),
-    /** The hold is longer than the maximum green, or a pedestrian has waited too long against it. */
+    /**
+     * The hold is longer than the maximum green, or a pedestrian has waited too long against it.
+     */
     C_06(6),
     /** Too many commands, pattern changes or preempt activations in too short a time. */
     C_07(7),

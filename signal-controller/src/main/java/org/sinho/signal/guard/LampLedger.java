@@ -8,9 +8,9 @@ import org.sinho.core.site.SiteSheet;
 /**
  * What one junction was seen to show, since when, and how far that can be believed.
  *
- * <p>A status is believed only in an unbroken run: after a gap, what is green counts as green from the
- * first sight. Beginnings are dated with the highest time seen and arrivals with their own, so that
- * a clock that steps back makes statuses old and never makes them young.
+ * <p>A status is believed only in an unbroken run: after a gap, what is green counts as green from
+ * the first sight. Beginnings are dated with the highest time seen and arrivals with their own, so
+ * that a clock that steps back makes statuses old and never makes them young.
  */
 final class LampLedger {
     private final SiteTable table;

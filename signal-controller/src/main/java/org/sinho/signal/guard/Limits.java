@@ -56,7 +56,9 @@ final class Limits {
     /** Oldest decision that may leave. */
     static final long DECISION_AGE_MS = 250;
 
-    /** Time for releasing commands after journal or clock failed; then silence frees controllers. */
+    /**
+     * Time for releasing commands after journal or clock failed; then silence frees controllers.
+     */
     static final long LAST_WORDS_MS = 1_000;
 
     /** Milliseconds in a decisecond. */

@@ -3,7 +3,9 @@ package org.sinho.signal.guard;
 import org.sinho.core.event.SignalCommand.ControlObject;
 import org.sinho.core.site.SiteSheet;
 
-/** Preconditions of commands that hold, end or pass over phases. Masks have bit n - 1 for phase n. */
+/**
+ * Preconditions of commands that hold, end or pass over phases. Masks have bit n - 1 for phase n.
+ */
 final class PhaseRules {
     private final SiteTable table;
     private final LampLedger lamps;
@@ -15,7 +17,9 @@ final class PhaseRules {
         this.commands = commands;
     }
 
-    /** Only what is green, not forced off, below its maximum, with no pedestrian too long waiting. */
+    /**
+     * Only what is green, not forced off, below its maximum, with no pedestrian too long waiting.
+     */
     int checkHold(int mask, long nowMs) {
         if ((mask & ~lamps.greens()) != 0) {
             return GuardRule.C_03.code();
@@ -29,8 +33,9 @@ final class PhaseRules {
     }
 
     /**
-     * Only what is green, not held, past its minimum, with its pedestrians off the road. Not in backup
-     * mode: the center must have the controller back before it ends greens of another's plan.
+     * Only what is green, not held, past its minimum, with its pedestrians off the road. Not in
+     * backup mode: the center must have the controller back before it ends greens of another's
+     * plan.
      */
     int checkForceOff(int mask, long nowMs) {
         if ((mask & ~lamps.greens()) != 0 || ControllerMode.backup(lamps.controlStatus())) {
@@ -61,9 +66,9 @@ final class PhaseRules {
     }
 
     /**
-     * Refuses everything but release while an earlier command has overrun its bound: any SET would keep
-     * it alive by restarting the controller's backup timer. Rows that the command itself replaces are
-     * left to its own rule.
+     * Refuses everything but release while an earlier command has overrun its bound: any SET would
+     * keep it alive by restarting the controller's backup timer. Rows that the command itself
+     * replaces are left to its own rule.
      */
     int checkOverrun(int object, int index, long nowMs) {
         int replaced = CommandLedger.group(index);

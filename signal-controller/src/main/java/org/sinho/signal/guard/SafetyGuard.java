@@ -27,14 +27,15 @@ import org.sinho.core.site.SiteSheet;
  *   <li>In backup mode holds, calls and patterns may go, for a SET is how the center takes control
  *       back. Force-offs, omits and preempts wait until a poll shows that it has. With a person at
  *       the cabinet (manual modes), or in any flash, only releasing commands go.
- *   <li>A hold needs its phases green; an overrun hold, omit or preempt stops everything but release,
- *       because any other SET restarts the controller's backup timer and keeps it alive.
- *   <li>When the journal or the clock fails, releasing commands may go for one second, then nothing.
+ *   <li>A hold needs its phases green; an overrun hold, omit or preempt stops everything but
+ *       release, because any other SET restarts the controller's backup timer and keeps it alive.
+ *   <li>When the journal or the clock fails, releasing commands may go for one second, then
+ *       nothing.
  * </ul>
  *
  * <p>Not thread-safe: owned by the control thread. Allocates nothing after construction, reads no
- * clock and throws nothing from its event methods and {@link #check}: a fault inside makes it refuse
- * everything from then on, see {@link #failed()}.
+ * clock and throws nothing from its event methods and {@link #check}: a fault inside makes it
+ * refuse everything from then on, see {@link #failed()}.
  */
 public final class SafetyGuard {
     /** Answer of {@link #check} for a command that may leave. */
@@ -74,8 +75,8 @@ public final class SafetyGuard {
     }
 
     /**
-     * Begins an epoch: what was known of lamps is void, and site sequences start again. An epoch that
-     * is not higher than the present one voids knowledge too, but takes nothing over.
+     * Begins an epoch: what was known of lamps is void, and site sequences start again. An epoch
+     * that is not higher than the present one voids knowledge too, but takes nothing over.
      *
      * @param epoch see {@code EpochStart}, 1 and up
      */
@@ -184,7 +185,8 @@ public final class SafetyGuard {
     }
 
     /**
-     * Returns whether the guard was at fault. It then refuses everything, and the process must stop.
+     * Returns whether the guard was at fault. It then refuses everything, and the process must
+     * stop.
      *
      * @return true for ever after the first fault
      */
@@ -209,7 +211,8 @@ public final class SafetyGuard {
      * @param buffer holds the state
      * @param offset first octet
      * @return octets read
-     * @throws IllegalArgumentException when it was written for other sites; nothing is restored then
+     * @throws IllegalArgumentException when it was written for other sites; nothing is restored
+     *     then
      */
     public int decode(DirectBuffer buffer, int offset) {
         cursor.read(buffer, offset);

@@ -106,7 +106,8 @@ final class SheetForm {
             throw refusal("conflict", where, "not decided", "FORBIDDEN, YIELD or FREE");
         }
         if (conflicts[a][b] != conflicts[b][a]) {
-            throw refusal("conflict", where, conflicts[a][b], conflicts[b][a] + " as the other way");
+            throw refusal(
+                    "conflict", where, conflicts[a][b], conflicts[b][a] + " as the other way");
         }
     }
 
@@ -160,7 +161,13 @@ final class SheetForm {
     private IllegalArgumentException refusal(
             String what, String where, Object value, String allowed) {
         return new IllegalArgumentException(
-                what + where + " at site " + sheet.siteId() + " is " + value + ", allowed "
+                what
+                        + where
+                        + " at site "
+                        + sheet.siteId()
+                        + " is "
+                        + value
+                        + ", allowed "
                         + allowed);
     }
 }

@@ -12,8 +12,8 @@ import org.sinho.core.site.VehiclePhase;
 /**
  * A site sheet as masks and numbers, for looking up without allocating. Immutable.
  *
- * <p>Phases and pedestrian phases are bits: bit {@code n - 1} for phase {@code n}. A <em>row</em> has
- * 32 bits: vehicle phases below, pedestrian phases above, as in the sheet's matrices.
+ * <p>Phases and pedestrian phases are bits: bit {@code n - 1} for phase {@code n}. A <em>row</em>
+ * has 32 bits: vehicle phases below, pedestrian phases above, as in the sheet's matrices.
  */
 final class SiteTable {
     /** Vehicle phases, and pedestrian phases, that a site can have. */

@@ -6,8 +6,8 @@ import org.agrona.MutableDirectBuffer;
 /**
  * Carries state to or from a buffer, value by value.
  *
- * <p>One list of fields serves both directions ({@code field = cursor.carry(field)}), so that what is
- * written and what is read back cannot drift apart. Writing returns the value unchanged.
+ * <p>One list of fields serves both directions ({@code field = cursor.carry(field)}), so that what
+ * is written and what is read back cannot drift apart. Writing returns the value unchanged.
  */
 final class StateCursor {
     private DirectBuffer source;

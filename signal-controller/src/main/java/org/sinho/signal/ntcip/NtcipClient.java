@@ -43,10 +43,8 @@ public final class NtcipClient {
     }
 
     private static CommunityTarget<UdpAddress> target(ControllerAddress address, String community) {
-        UdpAddress udp =
-                new UdpAddress(address.snmp().getAddress(), address.snmp().getPort());
-        CommunityTarget<UdpAddress> target =
-                new CommunityTarget<>(udp, new OctetString(community));
+        UdpAddress udp = new UdpAddress(address.snmp().getAddress(), address.snmp().getPort());
+        CommunityTarget<UdpAddress> target = new CommunityTarget<>(udp, new OctetString(community));
         target.setVersion(SnmpConstants.version2c);
         target.setTimeout(address.timeoutMs());
         target.setRetries(0); // Retrying is decided above, where the age of the command is known.

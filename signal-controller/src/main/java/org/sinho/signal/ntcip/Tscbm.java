@@ -14,8 +14,8 @@ import org.sinho.core.event.ControllerStatus;
  * </pre>
  *
  * <p>Each block: phase number, then least and most time to change of the vehicle phase, the
- * pedestrian phase and the overlap, tenths of a second each, {@link #UNKNOWN} when it cannot be said.
- * The time is the second of the UTC day in three octets, as captured pushes show.
+ * pedestrian phase and the overlap, tenths of a second each, {@link #UNKNOWN} when it cannot be
+ * said. The time is the second of the UTC day in three octets, as captured pushes show.
  */
 public final class Tscbm {
     /** Octets of a push. */
@@ -83,8 +83,7 @@ public final class Tscbm {
         int reds = word(push, offset + REDS);
         int milliseconds = word(push, offset + MILLISECOND);
         int seconds =
-                octet(push, offset + SECOND_OF_DAY) << 16
-                        | word(push, offset + SECOND_OF_DAY + 1);
+                octet(push, offset + SECOND_OF_DAY) << 16 | word(push, offset + SECOND_OF_DAY + 1);
         if (milliseconds > 999 || seconds > 86_400) { // 86 400 in a leap second
             return false;
         }

@@ -72,11 +72,7 @@ public final class PreemptDesk implements RequestBook.Listener {
          * @param causeSequence event it was decided from
          * @param nowMs control time, milliseconds
          */
-        void write(
-                RequestStatus record,
-                int siteId,
-                long causeSequence,
-                long nowMs);
+        void write(RequestStatus record, int siteId, long causeSequence, long nowMs);
     }
 
     private final PreemptPlan[] plans = new PreemptPlan[17];
@@ -294,9 +290,7 @@ public final class PreemptDesk implements RequestBook.Listener {
         }
         int dwell = plans[wished].dwellPhases();
         boolean dwelling =
-                shadow.greens() != 0
-                        && (shadow.greens() & ~dwell) == 0
-                        && shadow.yellows() == 0;
+                shadow.greens() != 0 && (shadow.greens() & ~dwell) == 0 && shadow.yellows() == 0;
         for (int i = 0; dwelling && i < RequestBook.ENTRY_COUNT; i++) {
             RequestEntry entry = book.entry(i);
             if (isCandidate(entry, nowMs) && entry.preempt == wished) {

@@ -130,11 +130,7 @@ final class RequestBook {
     }
 
     private RequestCause cause(
-            SignalRequest request,
-            int approach,
-            boolean plausible,
-            boolean clockGood,
-            long nowMs) {
+            SignalRequest request, int approach, boolean plausible, boolean clockGood, long nowMs) {
         RequestCause authority = judge.authority(request);
         if (authority != RequestCause.NONE) {
             return authority;

@@ -26,8 +26,10 @@ final class RequestJudge {
     private static final int HEADING_UNAVAILABLE = 65_535;
     private static final int HEADING_LIMIT_CDEG = 4_500;
     private static final int CIRCLE_CDEG = 36_000;
+
     /** Slower than this a heading says nothing. */
     private static final int HEADING_SPEED_CMPS = 150;
+
     private static final int LANE_TOLERANCE_CM = 1_500;
     private static final int TRACK_TOLERANCE_CM = 3_000;
 
@@ -133,8 +135,7 @@ final class RequestJudge {
             return true;
         }
         // The gap of the rule: what the vehicle has driven since its last checked report.
-        double drivenCm =
-                picture.speedCmps(slot) * picture.checkedAgeMs(slot, nowMs) / 1_000.0;
+        double drivenCm = picture.speedCmps(slot) * picture.checkedAgeMs(slot, nowMs) / 1_000.0;
         return picture.trackGapCm(slot, request.latitudeE7(), request.longitudeE7(), nowMs)
                 <= TRACK_TOLERANCE_CM + 0.1 * drivenCm;
     }

@@ -110,10 +110,7 @@ class PreemptRulesTest {
     @ParameterizedTest
     @CsvSource({
         "0, 1, 1", // Ingress lane 1 is on approach 1.
-        "0, 3, 2",
-        "0, 7, 4",
-        "1, 1, 1",
-        "1, 4, 4",
+        "0, 3, 2", "0, 7, 4", "1, 1, 1", "1, 4, 4",
     })
     void shouldFindThePreemptOfTheInboundLaneOrApproach(int kind, int inbound, int number) {
         scene.hear(scene.ambulance().inboundKind(kind).inbound(inbound));

@@ -161,7 +161,9 @@ final class Scene {
         return this;
     }
 
-    /** Puts an ambulance's fresh request on approach 1 of the cross; change it, then {@link #hear}. */
+    /**
+     * Puts an ambulance's fresh request on approach 1 of the cross; change it, then {@link #hear}.
+     */
     SignalRequest ambulance() {
         return request.wrapForWrite(buffer, 0)
                 .siteId(Sheets.CROSS)

@@ -124,7 +124,8 @@ class SeededFaultsTest {
 
     @Test
     void shouldCatchFault19DuplicateSequence() {
-        assertThat(id(scene.ask(Sheets.CROSS, 5, ControlObject.VEH_CALL, 1, 2))).isEqualTo("ALLOWED");
+        assertThat(id(scene.ask(Sheets.CROSS, 5, ControlObject.VEH_CALL, 1, 2)))
+                .isEqualTo("ALLOWED");
         assertThat(id(scene.ask(Sheets.CROSS, 5, ControlObject.VEH_CALL, 1, 2))).isEqualTo("C-08");
         assertThat(id(scene.ask(Sheets.CROSS, 4, ControlObject.HOLD, 1, 0))).isEqualTo("C-08");
         assertThat(id(scene.ask(Sheets.CROSS, 6, ControlObject.HOLD, 1, 0))).isEqualTo("ALLOWED");

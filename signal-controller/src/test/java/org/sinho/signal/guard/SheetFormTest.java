@@ -42,7 +42,9 @@ class SheetFormTest {
     @Test
     void shouldKeepSiteNumbersInRange() {
         refuses("siteId at site 0 is 0, allowed 1 to 65535", sheet -> sheet.siteId = 0);
-        refuses("siteId at site 65536 is 65536, allowed 1 to 65535", sheet -> sheet.siteId = 65_536);
+        refuses(
+                "siteId at site 65536 is 65536, allowed 1 to 65535",
+                sheet -> sheet.siteId = 65_536);
         accepts(sheet -> sheet.siteId = 65_535);
         accepts(sheet -> sheet.siteId = 1);
     }
@@ -174,8 +176,7 @@ class SheetFormTest {
 
     @Test
     void shouldKeepPatternsApartFromFreeAndFlash() {
-        refuses(
-                "pattern at site 101 is 254, allowed 1 to 253", sheet -> sheet.patterns.add(254));
+        refuses("pattern at site 101 is 254, allowed 1 to 253", sheet -> sheet.patterns.add(254));
         refuses("pattern at site 101 is 0, allowed 1 to 253", sheet -> sheet.patterns.add(0));
     }
 

@@ -13,7 +13,9 @@ import org.sinho.core.site.VehiclePhase;
 
 /** Two junctions to test with: a four-arm dual ring, and a small one that uses both groups. */
 final class Sheets {
-    /** Four arms; phases 1 to 8, pedestrians 2, 4, 6, 8; minimum 5 s, 2 has 7 s; maximum 30 + n s. */
+    /**
+     * Four arms; phases 1 to 8, pedestrians 2, 4, 6, 8; minimum 5 s, 2 has 7 s; maximum 30 + n s.
+     */
     static final int CROSS = 101;
 
     /** Phases 1 and 9 in one ring, pedestrian 9 with a buffer longer than the minimum green. */
@@ -77,8 +79,18 @@ final class Sheets {
     static VehiclePhase vehicle(int number, int ring, int minimumDs, int maximumDs, int redDs) {
         int approach = (number - 1) % 4 + 1;
         return new VehiclePhase(
-                number, ring, "phase " + number, approach, minimumDs, maximumDs, 20, YELLOW_DS,
-                redDs, 50, 0, 2_000);
+                number,
+                ring,
+                "phase " + number,
+                approach,
+                minimumDs,
+                maximumDs,
+                20,
+                YELLOW_DS,
+                redDs,
+                50,
+                0,
+                2_000);
     }
 
     static PedestrianPhase pedestrian(int number, int parallel, int bufferDs) {
@@ -109,7 +121,9 @@ final class Sheets {
         }
     }
 
-    /** A pedestrian phase conflicts as its parallel phase does; with that one it shares by yielding. */
+    /**
+     * A pedestrian phase conflicts as its parallel phase does; with that one it shares by yielding.
+     */
     private Conflict decide(int a, int b, int pedestrianCount) {
         if (pedestrianCount == 2) {
             return Conflict.FREE;
@@ -131,7 +145,21 @@ final class Sheets {
 
     SiteSheet build() {
         return new SiteSheet(
-                siteId, "test", Profile.KR, 0, 0, phases, pedestrians, rings, barriers, conflicts,
-                new int[32][32], new int[32][32], lanes, preempts, patterns, backupTimeS);
+                siteId,
+                "test",
+                Profile.KR,
+                0,
+                0,
+                phases,
+                pedestrians,
+                rings,
+                barriers,
+                conflicts,
+                new int[32][32],
+                new int[32][32],
+                lanes,
+                preempts,
+                patterns,
+                backupTimeS);
     }
 }

@@ -3,9 +3,7 @@ package org.sinho.core.event;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
-/**
- * What became of a command.
- */
+/** What became of a command. */
 public final class CommandOutcome {
     /** Octets of the payload. */
     public static final int SIZE = 40;

@@ -3,9 +3,7 @@ package org.sinho.core.event;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
-/**
- * What a field controller answered to the once-a-second cross-check over SNMP.
- */
+/** What a field controller answered to the once-a-second cross-check over SNMP. */
 public final class ControllerPoll {
     /** Octets of the payload. */
     public static final int SIZE = 48;

@@ -4,7 +4,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * What a field controller showed, from its status push. Bit {@code n - 1} stands for phase {@code n}.
+ * What a field controller showed, from its status push. Bit {@code n - 1} stands for phase {@code
+ * n}.
  */
 public final class ControllerStatus {
     /** Octets of the payload. */

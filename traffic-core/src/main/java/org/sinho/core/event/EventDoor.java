@@ -5,8 +5,8 @@ import org.agrona.DirectBuffer;
 /**
  * The way into the ring. Any thread; the bytes are copied before the call returns.
  *
- * <p>Never blocks and never throws for a full ring: what has no room is dropped and counted,
- * sensor data first.
+ * <p>Never blocks and never throws for a full ring: what has no room is dropped and counted, sensor
+ * data first.
  */
 public interface EventDoor {
     /**

@@ -3,9 +3,7 @@ package org.sinho.core.event;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
-/**
- * A change in the center's own condition.
- */
+/** A change in the center's own condition. */
 public final class HealthReport {
     /** Octets of the payload. */
     public static final int SIZE = 8;

@@ -3,9 +3,7 @@ package org.sinho.core.event;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
-/**
- * Dispatch's word that a unit is on a mission; its heartbeat is a token of vehicle 0.
- */
+/** Dispatch's word that a unit is on a mission; its heartbeat is a token of vehicle 0. */
 public final class MissionToken {
     /** Octets of the payload. */
     public static final int SIZE = 24;

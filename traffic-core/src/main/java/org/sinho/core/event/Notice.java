@@ -3,9 +3,7 @@ package org.sinho.core.event;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
-/**
- * Something an operator should see; never a reason for a command by itself.
- */
+/** Something an operator should see; never a reason for a command by itself. */
 public final class Notice {
     /** Octets of the payload. */
     public static final int SIZE = 24;

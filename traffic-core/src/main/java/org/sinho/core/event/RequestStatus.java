@@ -3,9 +3,7 @@ package org.sinho.core.event;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
-/**
- * The one answer to a request per change of its state; goes out as an SSM.
- */
+/** The one answer to a request per change of its state; goes out as an SSM. */
 public final class RequestStatus {
     /** Octets of the payload. */
     public static final int SIZE = 32;

@@ -1,6 +1,8 @@
 package org.sinho.core.event;
 
-/** Roles that a certificate can grant, as bits. Which permission octets give which is configuration. */
+/**
+ * Roles that a certificate can grant, as bits. Which permission octets give which is configuration.
+ */
 public final class Role {
     /** Ambulance. */
     public static final int AMBULANCE = 0x80;

@@ -6,10 +6,10 @@ import org.agrona.MutableDirectBuffer;
 /**
  * A wish to SET one object of one controller, and what the guard said of it.
  *
- * <p>{@link #object()} packs the object's arcs below the controller subtree
- * ({@code 1.3.6.1.4.1.1206.4.2.1}) one octet each, most significant first: {@code .1.5.1.4} is
- * {@code 0x01050104}. Any object of the subtree can be named, so that the guard can be shown what it
- * must refuse.
+ * <p>{@link #object()} packs the object's arcs below the controller subtree ({@code
+ * 1.3.6.1.4.1.1206.4.2.1}) one octet each, most significant first: {@code .1.5.1.4} is {@code
+ * 0x01050104}. Any object of the subtree can be named, so that the guard can be shown what it must
+ * refuse.
  */
 public final class SignalCommand {
     /** Octets of the payload. */

@@ -29,7 +29,9 @@ public final class TrafficPicture {
 
     private static final int LANE_TOLERANCE_CM = 250;
 
-    /** How far beside the checked track an unchecked report may lie at once, and more per second. */
+    /**
+     * How far beside the checked track an unchecked report may lie at once, and more per second.
+     */
     private static final int TRACK_TOLERANCE_CM = 500;
 
     private static final int TRACK_DRIFT_CMPS = 500;

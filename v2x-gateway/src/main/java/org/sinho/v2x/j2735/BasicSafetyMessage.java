@@ -362,7 +362,6 @@ public final class BasicSafetyMessage extends J2735Message {
         return lengthCm;
     }
 
-
     /**
      * Sets who speaks and when.
      *
@@ -426,10 +425,7 @@ public final class BasicSafetyMessage extends J2735Message {
      * @param yawRateWire see {@link #yawRateWire()}
      */
     public void acceleration(
-            int longitudinalWire,
-            int lateralWire,
-            int verticalWire,
-            int yawRateWire) {
+            int longitudinalWire, int lateralWire, int verticalWire, int yawRateWire) {
         this.longitudinalWire = longitudinalWire;
         this.lateralWire = lateralWire;
         this.verticalWire = verticalWire;

@@ -72,10 +72,29 @@ public final class BasicVehicleRole {
     public static final int MILITARY = 22;
 
     private static final String[] NAMES = {
-        "basicVehicle", "publicTransport", "specialTransport", "dangerousGoods", "roadWork",
-        "roadRescue", "emergency", "safetyCar", "none-unknown", "truck", "motorcycle",
-        "roadSideSource", "police", "fire", "ambulance", "dot", "transit", "slowMoving", "stopNgo",
-        "cyclist", "pedestrian", "nonMotorized", "military",
+        "basicVehicle",
+        "publicTransport",
+        "specialTransport",
+        "dangerousGoods",
+        "roadWork",
+        "roadRescue",
+        "emergency",
+        "safetyCar",
+        "none-unknown",
+        "truck",
+        "motorcycle",
+        "roadSideSource",
+        "police",
+        "fire",
+        "ambulance",
+        "dot",
+        "transit",
+        "slowMoving",
+        "stopNgo",
+        "cyclist",
+        "pedestrian",
+        "nonMotorized",
+        "military",
     };
 
     private BasicVehicleRole() {}

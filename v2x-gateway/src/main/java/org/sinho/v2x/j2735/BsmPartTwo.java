@@ -211,4 +211,3 @@ public final class BsmPartTwo {
         this.responseType = responseType;
     }
 }
-

@@ -53,19 +53,13 @@ final class CommonTypes {
                     field("orientation", integer(0, 65_535)));
 
     static final UperType TRANSMISSION_AND_SPEED =
-            sequence(
-                    field("transmisson", TRANSMISSION_STATE),
-                    field("speed", integer(0, 8191)));
+            sequence(field("transmisson", TRANSMISSION_STATE), field("speed", integer(0, 8191)));
 
     static final UperType NODE_XY_24B =
-            sequence(
-                    field("x", integer(-2048, 2047)),
-                    field("y", integer(-2048, 2047)));
+            sequence(field("x", integer(-2048, 2047)), field("y", integer(-2048, 2047)));
 
     static final UperType INTERSECTION_REFERENCE_ID =
-            sequence(
-                    optional("region", integer(0, 65_535)),
-                    field("id", integer(0, 65_535)));
+            sequence(optional("region", integer(0, 65_535)), field("id", integer(0, 65_535)));
 
     static final UperType POSITION3_D =
             regional(
@@ -75,8 +69,7 @@ final class CommonTypes {
 
     static final UperType ROAD_AUTHORITY_ID =
             extensibleChoice(
-                    field("fullRdAuthID", OBJECT_IDENTIFIER),
-                    field("relRdAuthID", RELATIVE_OID));
+                    field("fullRdAuthID", OBJECT_IDENTIFIER), field("relRdAuthID", RELATIVE_OID));
 
     private CommonTypes() {}
 }

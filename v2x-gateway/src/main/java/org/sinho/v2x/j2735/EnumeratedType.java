@@ -36,9 +36,7 @@ final class EnumeratedType extends UperType {
     }
 
     private int read(UperReader in) {
-        return extensible
-                ? in.extensibleIndex(names.length)
-                : in.constrained(0, names.length - 1);
+        return extensible ? in.extensibleIndex(names.length) : in.constrained(0, names.length - 1);
     }
 
     @Override

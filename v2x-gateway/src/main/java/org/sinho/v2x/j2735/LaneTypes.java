@@ -65,29 +65,19 @@ final class LaneTypes {
                     optional("regional", CommonTypes.REGIONAL_EXTENSION));
 
     static final UperType NODE_XY_20B =
-            sequence(
-                    field("x", integer(-512, 511)),
-                    field("y", integer(-512, 511)));
+            sequence(field("x", integer(-512, 511)), field("y", integer(-512, 511)));
 
     static final UperType NODE_XY_22B =
-            sequence(
-                    field("x", integer(-1024, 1023)),
-                    field("y", integer(-1024, 1023)));
+            sequence(field("x", integer(-1024, 1023)), field("y", integer(-1024, 1023)));
 
     static final UperType NODE_XY_26B =
-            sequence(
-                    field("x", integer(-4096, 4095)),
-                    field("y", integer(-4096, 4095)));
+            sequence(field("x", integer(-4096, 4095)), field("y", integer(-4096, 4095)));
 
     static final UperType NODE_XY_28B =
-            sequence(
-                    field("x", integer(-8192, 8191)),
-                    field("y", integer(-8192, 8191)));
+            sequence(field("x", integer(-8192, 8191)), field("y", integer(-8192, 8191)));
 
     static final UperType NODE_XY_32B =
-            sequence(
-                    field("x", integer(-32_768, 32_767)),
-                    field("y", integer(-32_768, 32_767)));
+            sequence(field("x", integer(-32_768, 32_767)), field("y", integer(-32_768, 32_767)));
 
     static final UperType NODE_LLM_D_64B =
             sequence(
@@ -105,19 +95,14 @@ final class LaneTypes {
                     field("node-LatLon", NODE_LLM_D_64B),
                     field("regional", CommonTypes.REGIONAL_EXTENSION));
 
-    static final UperType NODE_ATTRIBUTE_XY_LIST =
-            listOf(1, 8, NODE_ATTRIBUTE_XY);
+    static final UperType NODE_ATTRIBUTE_XY_LIST = listOf(1, 8, NODE_ATTRIBUTE_XY);
 
-    static final UperType SEGMENT_ATTRIBUTE_XY_LIST =
-            listOf(1, 8, SEGMENT_ATTRIBUTE_XY);
+    static final UperType SEGMENT_ATTRIBUTE_XY_LIST = listOf(1, 8, SEGMENT_ATTRIBUTE_XY);
 
     static final UperType REGULATORY_SPEED_LIMIT =
-            sequence(
-                    field("type", SPEED_LIMIT_TYPE),
-                    field("speed", integer(0, 8191)));
+            sequence(field("type", SPEED_LIMIT_TYPE), field("speed", integer(0, 8191)));
 
-    static final UperType SPEED_LIMIT_LIST =
-            listOf(1, 9, REGULATORY_SPEED_LIMIT);
+    static final UperType SPEED_LIMIT_LIST = listOf(1, 9, REGULATORY_SPEED_LIMIT);
 
     static final UperType LANE_DATA_ATTRIBUTE =
             extensibleChoice(
@@ -129,8 +114,7 @@ final class LaneTypes {
                     field("speedLimits", SPEED_LIMIT_LIST),
                     field("regional", CommonTypes.REGIONAL_EXTENSIONS));
 
-    static final UperType LANE_DATA_ATTRIBUTE_LIST =
-            listOf(1, 8, LANE_DATA_ATTRIBUTE);
+    static final UperType LANE_DATA_ATTRIBUTE_LIST = listOf(1, 8, LANE_DATA_ATTRIBUTE);
 
     static final UperType NODE_ATTRIBUTE_SET_XY =
             regional(
@@ -146,13 +130,10 @@ final class LaneTypes {
                     field("delta", NODE_OFFSET_POINT_XY),
                     optional("attributes", NODE_ATTRIBUTE_SET_XY));
 
-    static final UperType NODE_SET_XY =
-            listOf(2, 63, NODE_XY);
+    static final UperType NODE_SET_XY = listOf(2, 63, NODE_XY);
 
     static final UperType DRIVEN_LINE_OFFSET =
-            choice(
-                    field("small", integer(-2047, 2047)),
-                    field("large", integer(-32_767, 32_767)));
+            choice(field("small", integer(-2047, 2047)), field("large", integer(-32_767, 32_767)));
 
     static final UperType COMPUTED_LANE =
             regional(
@@ -164,14 +145,10 @@ final class LaneTypes {
                     optional("scaleYaxis", integer(-2048, 2047)));
 
     static final UperType NODE_LIST_XY =
-            extensibleChoice(
-                    field("nodes", NODE_SET_XY),
-                    field("computed", COMPUTED_LANE));
+            extensibleChoice(field("nodes", NODE_SET_XY), field("computed", COMPUTED_LANE));
 
     static final UperType CONNECTING_LANE =
-            sequence(
-                    field("lane", integer(0, 255)),
-                    optional("maneuver", bits(12)));
+            sequence(field("lane", integer(0, 255)), optional("maneuver", bits(12)));
 
     static final UperType CONNECTION =
             sequence(
@@ -181,11 +158,9 @@ final class LaneTypes {
                     optional("userClass", integer(0, 255)),
                     optional("connectionID", integer(0, 255)));
 
-    static final UperType CONNECTS_TO_LIST =
-            listOf(1, 16, CONNECTION);
+    static final UperType CONNECTS_TO_LIST = listOf(1, 16, CONNECTION);
 
-    static final UperType OVERLAY_LANE_LIST =
-            listOf(1, 5, integer(0, 255));
+    static final UperType OVERLAY_LANE_LIST = listOf(1, 5, integer(0, 255));
 
     static final UperType GENERIC_LANE =
             regional(

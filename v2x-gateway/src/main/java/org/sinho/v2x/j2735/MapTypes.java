@@ -28,15 +28,12 @@ final class MapTypes {
                     none mixedContent generalMapData intersectionData curveData
                     roadwaySectionData parkingAreaData sharedLaneData""");
 
-    static final UperType LANE_LIST =
-            listOf(1, 255, LaneTypes.GENERIC_LANE);
+    static final UperType LANE_LIST = listOf(1, 255, LaneTypes.GENERIC_LANE);
 
     static final UperType SIGNAL_CONTROL_ZONE =
-            extensible(
-                    field("zone", CommonTypes.REGIONAL_EXTENSION));
+            extensible(field("zone", CommonTypes.REGIONAL_EXTENSION));
 
-    static final UperType PREEMPT_PRIORITY_LIST =
-            listOf(1, 32, SIGNAL_CONTROL_ZONE);
+    static final UperType PREEMPT_PRIORITY_LIST = listOf(1, 32, SIGNAL_CONTROL_ZONE);
 
     static final UperType INTERSECTION_GEOMETRY =
             regional(
@@ -50,16 +47,12 @@ final class MapTypes {
                     optional("preemptPriorityData", PREEMPT_PRIORITY_LIST),
                     addition("roadAuthorityID", CommonTypes.ROAD_AUTHORITY_ID));
 
-    static final UperType INTERSECTION_GEOMETRY_LIST =
-            listOf(1, 32, INTERSECTION_GEOMETRY);
+    static final UperType INTERSECTION_GEOMETRY_LIST = listOf(1, 32, INTERSECTION_GEOMETRY);
 
     static final UperType ROAD_SEGMENT_REFERENCE_ID =
-            sequence(
-                    optional("region", integer(0, 65_535)),
-                    field("id", integer(0, 65_535)));
+            sequence(optional("region", integer(0, 65_535)), field("id", integer(0, 65_535)));
 
-    static final UperType ROAD_LANE_SET_LIST =
-            listOf(1, 255, LaneTypes.GENERIC_LANE);
+    static final UperType ROAD_LANE_SET_LIST = listOf(1, 255, LaneTypes.GENERIC_LANE);
 
     static final UperType ROAD_SEGMENT =
             regional(
@@ -71,8 +64,7 @@ final class MapTypes {
                     optional("speedLimits", LaneTypes.SPEED_LIMIT_LIST),
                     field("roadLaneSet", ROAD_LANE_SET_LIST));
 
-    static final UperType ROAD_SEGMENT_LIST =
-            listOf(1, 32, ROAD_SEGMENT);
+    static final UperType ROAD_SEGMENT_LIST = listOf(1, 32, ROAD_SEGMENT);
 
     static final UperType DATA_PARAMETERS =
             extensible(
@@ -86,16 +78,12 @@ final class MapTypes {
                     field("basicType", RESTRICTION_APPLIES_TO),
                     field("regional", CommonTypes.REGIONAL_EXTENSIONS));
 
-    static final UperType RESTRICTION_USER_TYPE_LIST =
-            listOf(1, 16, RESTRICTION_USER_TYPE);
+    static final UperType RESTRICTION_USER_TYPE_LIST = listOf(1, 16, RESTRICTION_USER_TYPE);
 
     static final UperType RESTRICTION_CLASS_ASSIGNMENT =
-            sequence(
-                    field("id", integer(0, 255)),
-                    field("users", RESTRICTION_USER_TYPE_LIST));
+            sequence(field("id", integer(0, 255)), field("users", RESTRICTION_USER_TYPE_LIST));
 
-    static final UperType RESTRICTION_CLASS_LIST =
-            listOf(1, 254, RESTRICTION_CLASS_ASSIGNMENT);
+    static final UperType RESTRICTION_CLASS_LIST = listOf(1, 254, RESTRICTION_CLASS_ASSIGNMENT);
 
     static final UperType MAP_DATA =
             regional(

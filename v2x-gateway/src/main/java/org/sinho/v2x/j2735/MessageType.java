@@ -9,12 +9,9 @@ record MessageType(int messageId, String shortName, UperType content) {
             List.of(
                     new MessageType(MessageFrame.MAP, "MAP", MapTypes.MAP_DATA),
                     new MessageType(MessageFrame.SPAT, "SPAT", SpatTypes.SPAT),
-                    new MessageType(
-                            MessageFrame.BSM, "BSM", VehicleTypes.BASIC_SAFETY_MESSAGE),
-                    new MessageType(
-                            MessageFrame.SRM, "SRM", PriorityTypes.SIGNAL_REQUEST_MESSAGE),
-                    new MessageType(
-                            MessageFrame.SSM, "SSM", PriorityTypes.SIGNAL_STATUS_MESSAGE));
+                    new MessageType(MessageFrame.BSM, "BSM", VehicleTypes.BASIC_SAFETY_MESSAGE),
+                    new MessageType(MessageFrame.SRM, "SRM", PriorityTypes.SIGNAL_REQUEST_MESSAGE),
+                    new MessageType(MessageFrame.SSM, "SSM", PriorityTypes.SIGNAL_STATUS_MESSAGE));
 
     /** {@return the type with this id, null if unknown} */
     static MessageType of(int messageId) {

@@ -164,4 +164,3 @@ public final class MovementEvent {
         this.nextTimeDs = nextTimeDs;
     }
 }
-

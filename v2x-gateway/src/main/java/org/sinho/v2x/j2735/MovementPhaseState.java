@@ -33,9 +33,16 @@ public final class MovementPhaseState {
     public static final int CAUTION_CONFLICTING_TRAFFIC = 9;
 
     private static final String[] NAMES = {
-        "unavailable", "dark", "stop-Then-Proceed", "stop-And-Remain", "pre-Movement",
-        "permissive-Movement-Allowed", "protected-Movement-Allowed", "permissive-clearance",
-        "protected-clearance", "caution-Conflicting-Traffic",
+        "unavailable",
+        "dark",
+        "stop-Then-Proceed",
+        "stop-And-Remain",
+        "pre-Movement",
+        "permissive-Movement-Allowed",
+        "protected-Movement-Allowed",
+        "permissive-clearance",
+        "protected-clearance",
+        "caution-Conflicting-Traffic",
     };
 
     private MovementPhaseState() {}

@@ -97,8 +97,7 @@ final class NodeStore {
             out.constrained(xs[index], -half, half - 1);
             out.constrained(ys[index], -half, half - 1);
         } else if (form == LATITUDE_LONGITUDE) {
-            out.constrained(
-                    xs[index], -1_799_999_999, BasicSafetyMessage.LONGITUDE_UNAVAILABLE);
+            out.constrained(xs[index], -1_799_999_999, BasicSafetyMessage.LONGITUDE_UNAVAILABLE);
             out.constrained(ys[index], -900_000_000, BasicSafetyMessage.LATITUDE_UNAVAILABLE);
         } else {
             out.fail(DecodeCause.RANGE); // A regional form was stepped over: nothing to write.

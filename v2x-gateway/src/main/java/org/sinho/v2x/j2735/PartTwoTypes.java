@@ -104,9 +104,7 @@ final class PartTwoTypes {
                     optional("offset", integer(-840, 840)));
 
     static final UperType POSITION_CONFIDENCE_SET =
-            sequence(
-                    field("pos", POSITION_CONFIDENCE),
-                    field("elevation", ELEVATION_CONFIDENCE));
+            sequence(field("pos", POSITION_CONFIDENCE), field("elevation", ELEVATION_CONFIDENCE));
 
     static final UperType SPEEDAND_HEADINGAND_THROTTLE_CONFIDENCE =
             sequence(
@@ -139,8 +137,7 @@ final class PartTwoTypes {
                     optional("posAccuracy", CommonTypes.POSITIONAL_ACCURACY),
                     optional("heading", integer(0, 240)));
 
-    static final UperType PATH_HISTORY_POINT_LIST =
-            listOf(1, 23, PATH_HISTORY_POINT);
+    static final UperType PATH_HISTORY_POINT_LIST = listOf(1, 23, PATH_HISTORY_POINT);
 
     static final UperType PATH_HISTORY =
             extensible(
@@ -161,9 +158,7 @@ final class PartTwoTypes {
                     optional("lights", extensibleBits(9)));
 
     static final UperType PRIVILEGED_EVENTS =
-            extensible(
-                    field("doNotUse", integer(0, 31)),
-                    field("event", bits(16)));
+            extensible(field("doNotUse", integer(0, 31)), field("event", bits(16)));
 
     static final UperType EMERGENCY_DETAILS =
             extensible(
@@ -189,9 +184,7 @@ final class PartTwoTypes {
                     field("pivots", BOOLEAN));
 
     static final UperType BUMPER_HEIGHTS =
-            sequence(
-                    field("front", integer(0, 127)),
-                    field("rear", integer(0, 127)));
+            sequence(field("front", integer(0, 127)), field("rear", integer(0, 127)));
 
     static final UperType TRAILER_HISTORY_POINT =
             extensible(
@@ -201,8 +194,7 @@ final class PartTwoTypes {
                     optional("elevationOffset", integer(-64, 63)),
                     optional("heading", integer(0, 240)));
 
-    static final UperType TRAILER_HISTORY_POINT_LIST =
-            listOf(1, 23, TRAILER_HISTORY_POINT);
+    static final UperType TRAILER_HISTORY_POINT_LIST = listOf(1, 23, TRAILER_HISTORY_POINT);
 
     static final UperType TRAILER_UNIT_DESCRIPTION =
             extensible(
@@ -220,8 +212,7 @@ final class PartTwoTypes {
                     optional("elevationOffset", integer(-64, 63)),
                     optional("crumbData", TRAILER_HISTORY_POINT_LIST));
 
-    static final UperType TRAILER_UNIT_DESCRIPTION_LIST =
-            listOf(1, 8, TRAILER_UNIT_DESCRIPTION);
+    static final UperType TRAILER_UNIT_DESCRIPTION_LIST = listOf(1, 8, TRAILER_UNIT_DESCRIPTION);
 
     static final UperType TRAILER_DATA =
             extensible(
@@ -299,12 +290,10 @@ final class PartTwoTypes {
                     field("statusDetails", integer(523, 541)),
                     optional("locationDetails", ItisTypes.GENERIC_LOCATIONS));
 
-    static final UperType SPEED_PROFILE_MEASUREMENT_LIST =
-            listOf(1, 20, integer(0, 31));
+    static final UperType SPEED_PROFILE_MEASUREMENT_LIST = listOf(1, 20, integer(0, 31));
 
     static final UperType SPEED_PROFILE =
-            extensible(
-                    field("speedReports", SPEED_PROFILE_MEASUREMENT_LIST));
+            extensible(field("speedReports", SPEED_PROFILE_MEASUREMENT_LIST));
 
     static final UperType ANTENNA_OFFSET_SET =
             sequence(
@@ -313,17 +302,12 @@ final class PartTwoTypes {
                     field("antOffsetZ", integer(-512, 511)));
 
     static final UperType RTC_MHEADER =
-            sequence(
-                    field("status", bits(8)),
-                    field("offsetSet", ANTENNA_OFFSET_SET));
+            sequence(field("status", bits(8)), field("offsetSet", ANTENNA_OFFSET_SET));
 
-    static final UperType RTC_MMESSAGE_LIST =
-            listOf(1, 5, octets(1, 1023));
+    static final UperType RTC_MMESSAGE_LIST = listOf(1, 5, octets(1, 1023));
 
     static final UperType RTCM_PACKAGE =
-            extensible(
-                    optional("rtcmHeader", RTC_MHEADER),
-                    field("msgs", RTC_MMESSAGE_LIST));
+            extensible(optional("rtcmHeader", RTC_MHEADER), field("msgs", RTC_MMESSAGE_LIST));
 
     static final UperType TRAILER_UNIT =
             extensible(
@@ -336,8 +320,7 @@ final class PartTwoTypes {
                     optional("bumpers", BUMPER_HEIGHTS),
                     optional("axles", AXLES));
 
-    static final UperType TRAILERS =
-            listOf(1, 8, TRAILER_UNIT);
+    static final UperType TRAILERS = listOf(1, 8, TRAILER_UNIT);
 
     static final UperType SCHOOL_BUS =
             extensible(

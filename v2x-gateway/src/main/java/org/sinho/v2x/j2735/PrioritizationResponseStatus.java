@@ -27,8 +27,14 @@ public final class PrioritizationResponseStatus {
     public static final int RESERVICE_LOCKED = 7;
 
     private static final String[] NAMES = {
-        "unknown", "requested", "processing", "watchOtherTraffic", "granted", "rejected",
-        "maxPresence", "reserviceLocked",
+        "unknown",
+        "requested",
+        "processing",
+        "watchOtherTraffic",
+        "granted",
+        "rejected",
+        "maxPresence",
+        "reserviceLocked",
     };
 
     private PrioritizationResponseStatus() {}

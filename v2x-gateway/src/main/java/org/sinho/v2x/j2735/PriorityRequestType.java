@@ -15,7 +15,9 @@ public final class PriorityRequestType {
     public static final int PRIORITY_CANCELLATION = 3;
 
     private static final String[] NAMES = {
-        "priorityRequestTypeReserved", "priorityRequest", "priorityRequestUpdate",
+        "priorityRequestTypeReserved",
+        "priorityRequest",
+        "priorityRequestUpdate",
         "priorityCancellation",
     };
 

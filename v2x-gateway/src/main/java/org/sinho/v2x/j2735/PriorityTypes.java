@@ -73,13 +73,10 @@ final class PriorityTypes {
                     optional("second", integer(0, 65_535)),
                     optional("duration", integer(0, 65_535)));
 
-    static final UperType SIGNAL_REQUEST_LIST =
-            listOf(1, 32, SIGNAL_REQUEST_PACKAGE);
+    static final UperType SIGNAL_REQUEST_LIST = listOf(1, 32, SIGNAL_REQUEST_PACKAGE);
 
     static final UperType VEHICLE_ID =
-            choice(
-                    field("entityID", octets(4)),
-                    field("stationID", integer(0, 4_294_967_295L)));
+            choice(field("entityID", octets(4)), field("stationID", integer(0, 4_294_967_295L)));
 
     static final UperType REQUESTOR_TYPE =
             extensible(
@@ -133,8 +130,7 @@ final class PriorityTypes {
                     optional("duration", integer(0, 65_535)),
                     field("status", PRIORITIZATION_RESPONSE_STATUS));
 
-    static final UperType SIGNAL_STATUS_PACKAGE_LIST =
-            listOf(1, 32, SIGNAL_STATUS_PACKAGE);
+    static final UperType SIGNAL_STATUS_PACKAGE_LIST = listOf(1, 32, SIGNAL_STATUS_PACKAGE);
 
     static final UperType SIGNAL_STATUS =
             regional(
@@ -142,8 +138,7 @@ final class PriorityTypes {
                     field("id", CommonTypes.INTERSECTION_REFERENCE_ID),
                     field("sigStatus", SIGNAL_STATUS_PACKAGE_LIST));
 
-    static final UperType SIGNAL_STATUS_LIST =
-            listOf(1, 32, SIGNAL_STATUS);
+    static final UperType SIGNAL_STATUS_LIST = listOf(1, 32, SIGNAL_STATUS);
 
     static final UperType SIGNAL_STATUS_MESSAGE =
             regional(

@@ -22,15 +22,16 @@ final class SequenceType extends UperType {
 
     SequenceType(boolean extensible, List<Field> fields) {
         this.extensible = extensible;
-        root = fields.stream()
-                .filter(f -> f.presence() != Field.Presence.ADDITION)
-                .toArray(Field[]::new);
-        additions = fields.stream()
-                .filter(f -> f.presence() == Field.Presence.ADDITION)
-                .toArray(Field[]::new);
-        optionalCount = (int) fields.stream()
-                .filter(f -> f.presence() == Field.Presence.OPTIONAL)
-                .count();
+        root =
+                fields.stream()
+                        .filter(f -> f.presence() != Field.Presence.ADDITION)
+                        .toArray(Field[]::new);
+        additions =
+                fields.stream()
+                        .filter(f -> f.presence() == Field.Presence.ADDITION)
+                        .toArray(Field[]::new);
+        optionalCount =
+                (int) fields.stream().filter(f -> f.presence() == Field.Presence.OPTIONAL).count();
         fields.forEach(f -> names.put(f.name(), f));
     }
 

@@ -167,4 +167,3 @@ public final class SignalRequestPackage {
         this.durationMs = durationMs;
     }
 }
-

@@ -238,4 +238,3 @@ public final class SignalStatusPackage {
         this.durationMs = durationMs;
     }
 }
-

@@ -18,8 +18,7 @@ public final class SpatMessage extends J2735Message {
     private final Pool<MovementEvent> events =
             new Pool<>(MovementEvent[]::new, MAXIMUM_EVENTS, MovementEvent::new);
     private final Pool<MovementState> movements =
-            new Pool<>(
-                    MovementState[]::new, MAXIMUM_MOVEMENTS, () -> new MovementState(events));
+            new Pool<>(MovementState[]::new, MAXIMUM_MOVEMENTS, () -> new MovementState(events));
     private final Pool<IntersectionState> intersections =
             new Pool<>(
                     IntersectionState[]::new,

@@ -22,8 +22,7 @@ final class SpatTypes {
                     permissive-Movement-Allowed protected-Movement-Allowed permissive-clearance
                     protected-clearance caution-Conflicting-Traffic""");
 
-    static final UperType ENABLED_LANE_LIST =
-            listOf(1, 16, integer(0, 255));
+    static final UperType ENABLED_LANE_LIST = listOf(1, 16, integer(0, 255));
 
     static final UperType TIME_CHANGE_DETAILS =
             sequence(
@@ -42,8 +41,7 @@ final class SpatTypes {
                     optional("distance", integer(0, 10_000)),
                     optional("class", integer(0, 255)));
 
-    static final UperType ADVISORY_SPEED_LIST =
-            listOf(1, 16, ADVISORY_SPEED);
+    static final UperType ADVISORY_SPEED_LIST = listOf(1, 16, ADVISORY_SPEED);
 
     static final UperType MOVEMENT_EVENT =
             regional(
@@ -51,8 +49,7 @@ final class SpatTypes {
                     optional("timing", TIME_CHANGE_DETAILS),
                     optional("speeds", ADVISORY_SPEED_LIST));
 
-    static final UperType MOVEMENT_EVENT_LIST =
-            listOf(1, 16, MOVEMENT_EVENT);
+    static final UperType MOVEMENT_EVENT_LIST = listOf(1, 16, MOVEMENT_EVENT);
 
     static final UperType CONNECTION_MANEUVER_ASSIST =
             regional(
@@ -62,8 +59,7 @@ final class SpatTypes {
                     optional("waitOnStop", BOOLEAN),
                     optional("pedBicycleDetect", BOOLEAN));
 
-    static final UperType MANEUVER_ASSIST_LIST =
-            listOf(1, 16, CONNECTION_MANEUVER_ASSIST);
+    static final UperType MANEUVER_ASSIST_LIST = listOf(1, 16, CONNECTION_MANEUVER_ASSIST);
 
     static final UperType MOVEMENT_STATE =
             regional(
@@ -72,8 +68,7 @@ final class SpatTypes {
                     field("state-time-speed", MOVEMENT_EVENT_LIST),
                     optional("maneuverAssistList", MANEUVER_ASSIST_LIST));
 
-    static final UperType MOVEMENT_LIST =
-            listOf(1, 255, MOVEMENT_STATE);
+    static final UperType MOVEMENT_LIST = listOf(1, 255, MOVEMENT_STATE);
 
     static final UperType INTERSECTION_STATE =
             regional(
@@ -88,8 +83,7 @@ final class SpatTypes {
                     optional("maneuverAssistList", MANEUVER_ASSIST_LIST),
                     addition("roadAuthorityID", CommonTypes.ROAD_AUTHORITY_ID));
 
-    static final UperType INTERSECTION_STATE_LIST =
-            listOf(1, 32, INTERSECTION_STATE);
+    static final UperType INTERSECTION_STATE_LIST = listOf(1, 32, INTERSECTION_STATE);
 
     static final UperType SPAT =
             regional(

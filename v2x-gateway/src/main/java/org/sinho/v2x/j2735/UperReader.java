@@ -85,9 +85,10 @@ final class UperReader {
         }
         bitIndex = at + count;
         int octet = at >>> 3;
-        long window = octet <= windowLimit
-                ? buffer.getLong(offset + octet, ByteOrder.BIG_ENDIAN)
-                : lastOctets(octet);
+        long window =
+                octet <= windowLimit
+                        ? buffer.getLong(offset + octet, ByteOrder.BIG_ENDIAN)
+                        : lastOctets(octet);
         return (window << (at & 7)) >>> (Long.SIZE - count);
     }
 

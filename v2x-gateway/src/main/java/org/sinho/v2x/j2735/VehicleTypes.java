@@ -36,9 +36,7 @@ final class VehicleTypes {
                     field("auxBrakes", enumerated("unavailable off on reserved")));
 
     static final UperType VEHICLE_SIZE =
-            sequence(
-                    field("width", integer(0, 1023)),
-                    field("length", integer(0, 4095)));
+            sequence(field("width", integer(0, 1023)), field("length", integer(0, 4095)));
 
     static final UperType BSM_CORE_DATA =
             sequence(
@@ -75,9 +73,7 @@ final class VehicleTypes {
                                                             .SUPPLEMENTAL_VEHICLE_EXTENSIONS)))));
 
     static final UperType BASIC_SAFETY_MESSAGE =
-            regional(
-                    field("coreData", BSM_CORE_DATA),
-                    optional("partII", listOf(1, 8, PART_TWO)));
+            regional(field("coreData", BSM_CORE_DATA), optional("partII", listOf(1, 8, PART_TWO)));
 
     private VehicleTypes() {}
 }

@@ -165,8 +165,13 @@ public final class CertificateStore {
         byte[] hash = new byte[32];
         check.certificateHash(buffer, walk, hash);
         KnownCertificate read = reader.read(canonical(buffer, walk), hash, issuer);
-        boolean rightful = signedBy(asRoot ? HASH_OF_NOTHING : issuer.hash(),
-                asRoot ? read : issuer, buffer, walk, check);
+        boolean rightful =
+                signedBy(
+                        asRoot ? HASH_OF_NOTHING : issuer.hash(),
+                        asRoot ? read : issuer,
+                        buffer,
+                        walk,
+                        check);
         if (!rightful || !read.withinChain() || depth(read) > MAXIMUM_DEPTH) {
             throw new IllegalArgumentException(
                     "is not rightly issued: signature, permissions or chain length");

@@ -30,8 +30,8 @@ public final class DuplicateFilter {
      *
      * @param capacity datagrams foreseen per period, 1 to 2^24
      * @param periodMs period, 1 ms or more
-     * @param key0 first half of a secret key: without it nobody can make an octet string that
-     *     hides another
+     * @param key0 first half of a secret key: without it nobody can make an octet string that hides
+     *     another
      * @param key1 second half
      * @throws IllegalArgumentException when capacity or period is out of its range
      */

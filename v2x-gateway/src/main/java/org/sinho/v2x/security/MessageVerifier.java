@@ -92,8 +92,7 @@ public final class MessageVerifier {
         if (!signatureMatches(signer, message)) {
             return verdict.refuse(SecurityCause.BAD_SIGNATURE);
         }
-        return verdict.grant(
-                signer.digest(), signer.grant(message.psid()).roles(), message.psid());
+        return verdict.grant(signer.digest(), signer.grant(message.psid()).roles(), message.psid());
     }
 
     private static SecurityCause header(SignedMessage message, long nowUtcMs) {

@@ -5,8 +5,9 @@ import java.util.List;
 /** Where a certificate may be used. Coordinates in 0.1 microdegree, WGS-84. */
 sealed interface Region {
     /** Everywhere: the certificate names no region. */
-    Region ANYWHERE = new Rectangles(List.of(new Box(900_000_000, -1_800_000_000,
-            -900_000_000, 1_800_000_000)));
+    Region ANYWHERE =
+            new Rectangles(
+                    List.of(new Box(900_000_000, -1_800_000_000, -900_000_000, 1_800_000_000)));
 
     /** Nowhere: a kind of region that is not evaluated here grants no place. */
     Region NOWHERE = new Rectangles(List.of());
@@ -45,8 +46,7 @@ sealed interface Region {
         public boolean contains(int pointLatitude, int pointLongitude) {
             double middle = Math.toRadians(((double) latitude + pointLatitude) / 2e7);
             double northM = ((double) pointLatitude - latitude) * M_PER_UNIT;
-            double eastM =
-                    ((double) pointLongitude - longitude) * M_PER_UNIT * Math.cos(middle);
+            double eastM = ((double) pointLongitude - longitude) * M_PER_UNIT * Math.cos(middle);
             return northM * northM + eastM * eastM <= (double) radiusM * radiusM;
         }
     }

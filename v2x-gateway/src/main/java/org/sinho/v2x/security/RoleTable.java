@@ -39,8 +39,8 @@ public final class RoleTable {
                                     1,
                                     1,
                                     Map.of(
-                                            0x80, AMBULANCE, 0x40, FIRE, 0x20, POLICE, 0x10,
-                                            RESCUE, 0x08, TRANSIT))));
+                                            0x80, AMBULANCE, 0x40, FIRE, 0x20, POLICE, 0x10, RESCUE,
+                                            0x08, TRANSIT))));
 
     private final List<Rule> rules;
 
@@ -58,8 +58,8 @@ public final class RoleTable {
     }
 
     /**
-     * {@return the table of this deployment: signal requests carry version 1 and one octet of
-     * bits, 0x80 ambulance, 0x40 fire, 0x20 police, 0x10 rescue, 0x08 transit}
+     * {@return the table of this deployment: signal requests carry version 1 and one octet of bits,
+     * 0x80 ambulance, 0x40 fire, 0x20 police, 0x10 rescue, 0x08 transit}
      */
     public static RoleTable sinho() {
         return SINHO;
@@ -103,7 +103,11 @@ public final class RoleTable {
             if (psid < 0 || version < 0 || version > 255 || bitOctets < 1 || bitOctets > 3) {
                 throw new IllegalArgumentException(
                         "role rule: PSID 0.., version 0..255, octets 1..3 are allowed, not "
-                                + psid + ", " + version + ", " + bitOctets);
+                                + psid
+                                + ", "
+                                + version
+                                + ", "
+                                + bitOctets);
             }
         }
 

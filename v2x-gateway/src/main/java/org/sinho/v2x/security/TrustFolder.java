@@ -87,7 +87,12 @@ final class TrustFolder {
             // Said below, with where and what.
         }
         throw new IllegalArgumentException(
-                "security: " + file + ":" + line + " is " + text
+                "security: "
+                        + file
+                        + ":"
+                        + line
+                        + " is "
+                        + text
                         + ", allowed is a HashedId8 of 16 hexadecimal digits");
     }
 }

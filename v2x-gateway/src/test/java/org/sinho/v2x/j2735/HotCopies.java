@@ -19,8 +19,7 @@ final class HotCopies {
         to.header(from.messageCount(), from.temporaryId(), from.secMarkMs());
         to.position(from.latitudeE7(), from.longitudeE7(), from.elevationDm());
         to.accuracy(from.semiMajorWire(), from.semiMinorWire(), from.orientationWire());
-        to.motion(
-                from.transmission(), from.speedWire(), from.headingWire(), from.steeringWire());
+        to.motion(from.transmission(), from.speedWire(), from.headingWire(), from.steeringWire());
         to.acceleration(
                 from.longitudinalWire(),
                 from.lateralWire(),
@@ -151,11 +150,7 @@ final class HotCopies {
     }
 
     private static void copy(GenericLane from, GenericLane to) {
-        to.lane(
-                from.laneId(),
-                from.ingressApproach(),
-                from.egressApproach(),
-                from.maneuverFlags());
+        to.lane(from.laneId(), from.ingressApproach(), from.egressApproach(), from.maneuverFlags());
         to.attributes(
                 from.directionFlags(), from.sharedFlags(), from.laneType(), from.laneTypeFlags());
         to.computed(from.referenceLaneId(), from.offsetXCm(), from.offsetYCm());

@@ -89,9 +89,6 @@ final class HotSubset {
     }
 
     private static ObjectNode add(ObjectNode value, int id) {
-        return value.withArray("partII")
-                .addObject()
-                .put("partII-Id", id)
-                .putObject("partII-Value");
+        return value.withArray("partII").addObject().put("partII-Id", id).putObject("partII-Value");
     }
 }

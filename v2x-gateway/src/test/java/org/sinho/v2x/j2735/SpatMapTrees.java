@@ -12,7 +12,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class SpatMapTrees {
     private static final int ABSENT = J2735Message.ABSENT;
     private static final String[] LANE_TYPES = {
-        "vehicle", "crosswalk", "bikeLane", "sidewalk", "median", "striping", "trackedVehicle",
+        "vehicle",
+        "crosswalk",
+        "bikeLane",
+        "sidewalk",
+        "median",
+        "striping",
+        "trackedVehicle",
         "parking"
     };
 

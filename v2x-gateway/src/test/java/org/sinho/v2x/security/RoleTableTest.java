@@ -48,7 +48,6 @@ class RoleTableTest {
     }
 
     private static int sinho(String ssp) {
-        return RoleTable.sinho()
-                .roles(RoleTable.PSID_SIGNAL_REQUEST, HexFormat.of().parseHex(ssp));
+        return RoleTable.sinho().roles(RoleTable.PSID_SIGNAL_REQUEST, HexFormat.of().parseHex(ssp));
     }
 }
