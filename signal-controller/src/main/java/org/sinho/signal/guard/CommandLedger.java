@@ -21,6 +21,7 @@ final class CommandLedger {
     private long presenceSinceMs;
     private long presenceEndMs = Limits.NEVER;
     private long activationMs = Limits.NEVER;
+    private int activationRank;
     private long patternMs = Limits.NEVER;
     private int cycleMark;
     private final long[] sentMs = new long[Limits.SET_RATE];
@@ -64,8 +65,13 @@ final class CommandLedger {
         }
     }
 
-    /** Counts a command that was allowed. */
-    void onAllowed(long siteSequence, int object, int index, int value, int greens, long nowMs) {
+    /**
+     * Counts a command that was allowed.
+     *
+     * @param rank class of those for whom a preempt is commanded, see {@link RequestLedger#rank}
+     */
+    void onAllowed(
+            long siteSequence, int object, int index, int value, int rank, int greens, long nowMs) {
         sequence = siteSequence;
         sentMs[oldestSent] = nowMs;
         oldestSent = (oldestSent + 1) % sentMs.length;
@@ -73,7 +79,7 @@ final class CommandLedger {
             case ControlObject.HOLD -> onHold(merge(holds, index, value), nowMs);
             case ControlObject.FORCE_OFF -> forceOffs = merge(forceOffs, index, value);
             case ControlObject.PHASE_OMIT -> onOmit(merge(omits, index, value), nowMs);
-            case ControlObject.PREEMPT -> onPreempt(index, value, nowMs);
+            case ControlObject.PREEMPT -> onPreempt(index, value, rank, nowMs);
             case ControlObject.PATTERN -> onPattern(value, greens, nowMs);
             case ControlObject.SYNC -> markCycle(greens, nowMs);
             default -> {
@@ -100,13 +106,14 @@ final class CommandLedger {
         omits = mask;
     }
 
-    private void onPreempt(int number, int value, long nowMs) {
+    private void onPreempt(int number, int value, int rank, long nowMs) {
         if (value == 0) {
             presenceEndMs = number == preempt ? nowMs : presenceEndMs;
             preempt = number == preempt ? 0 : preempt;
         } else if (preempt == 0) {
             presenceSinceMs = presenceSinceMs(number, nowMs);
             activationMs = nowMs;
+            activationRank = rank;
             lastPreempt = number;
             preempt = number;
         }
@@ -175,8 +182,9 @@ final class CommandLedger {
         return nowMs - sentMs[oldestSent] < Limits.RATE_WINDOW_MS;
     }
 
-    boolean activationTooSoon(long nowMs) {
-        return nowMs - activationMs < Limits.PREEMPT_PAUSE_MS;
+    /** A higher class, which is a lower rank, need not wait for the pause after a lower one. */
+    boolean activationTooSoon(int rank, long nowMs) {
+        return nowMs - activationMs < Limits.PREEMPT_PAUSE_MS && rank >= activationRank;
     }
 
     /** Returns whether neither the time nor the cycle since the last pattern change has passed. */
@@ -200,6 +208,7 @@ final class CommandLedger {
         presenceSinceMs = cursor.carry(presenceSinceMs);
         presenceEndMs = cursor.carry(presenceEndMs);
         activationMs = cursor.carry(activationMs);
+        activationRank = cursor.carry(activationRank);
         patternMs = cursor.carry(patternMs);
         cycleMark = cursor.carry(cycleMark);
         cursor.carry(sentMs);

@@ -15,6 +15,13 @@ final class RequestLedger {
     /** Vehicles remembered per approach. */
     static final int SEATS = 4;
 
+    /** {@link #rank} of an approach that nobody asks for. */
+    static final int NOBODY = 2;
+
+    private static final int SAVES_LIVES = 0;
+    private static final int OTHER = 1;
+    private static final int EMERGENCY = 6;
+    private static final int POLICE = 12;
     private static final int NEW = 1;
     private static final int UPDATE = 2;
     private static final int CANCEL = 3;
@@ -28,6 +35,7 @@ final class RequestLedger {
     private final long[] heardMs;
     private final long[] expiryMs;
     private final boolean[] canceled;
+    private final int[] role;
     private final int[] verdict;
 
     RequestLedger(SiteTable table) {
@@ -39,6 +47,7 @@ final class RequestLedger {
         heardMs = new long[seats];
         expiryMs = new long[seats];
         canceled = new boolean[seats];
+        role = new int[seats];
         verdict = new int[table.servedApproachCount];
         Arrays.fill(heardMs, Limits.NEVER);
         Arrays.fill(verdict, GuardRule.E_01.code());
@@ -67,11 +76,30 @@ final class RequestLedger {
      */
     int check(int row, long nowMs) {
         for (int seat = row * SEATS; seat < (row + 1) * SEATS; seat++) {
-            if (!canceled[seat] && heard(seat, nowMs) && nowMs <= expiryMs[seat]) {
+            if (valid(seat, nowMs)) {
                 return SafetyGuard.ALLOWED;
             }
         }
         return verdict[row];
+    }
+
+    /**
+     * Ranks the highest class that asks for an approach now: ambulance, fire and rescue alike
+     * before all others. The lower, the higher the class.
+     */
+    int rank(int row, long nowMs) {
+        int rank = NOBODY;
+        for (int seat = row * SEATS; seat < (row + 1) * SEATS; seat++) {
+            if (valid(seat, nowMs)) {
+                boolean other = role[seat] == POLICE || role[seat] == EMERGENCY;
+                rank = Math.min(rank, other ? OTHER : SAVES_LIVES);
+            }
+        }
+        return rank;
+    }
+
+    private boolean valid(int seat, long nowMs) {
+        return !canceled[seat] && heard(seat, nowMs) && nowMs <= expiryMs[seat];
     }
 
     private void record(int row, SignalRequest request, long utcMs, long nowMs) {
@@ -88,6 +116,7 @@ final class RequestLedger {
         heardMs[seat] = utcMs;
         expiryMs[seat] = request.expiryUtcMs() == 0 ? Long.MAX_VALUE : request.expiryUtcMs();
         canceled[seat] = cancel;
+        role[seat] = request.role();
     }
 
     private int seat(int row, SignalRequest request, long nowMs) {
@@ -150,6 +179,7 @@ final class RequestLedger {
         cursor.carry(heardMs);
         cursor.carry(expiryMs);
         cursor.carry(canceled);
+        cursor.carry(role);
         cursor.carry(verdict);
     }
 }

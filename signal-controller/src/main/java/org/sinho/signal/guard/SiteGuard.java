@@ -182,7 +182,7 @@ final class SiteGuard {
         if (!live && commands.preempt() != 0) {
             return GuardRule.E_06.code();
         }
-        if (!live && commands.activationTooSoon(nowMs)) {
+        if (!live && commands.activationTooSoon(rank(number, nowMs), nowMs)) {
             return GuardRule.C_07.code();
         }
         if (presentTooLong(number, nowMs)) {
@@ -191,6 +191,10 @@ final class SiteGuard {
         return health.clockCertain()
                 ? requests.check(table.servedApproach[number], nowMs)
                 : GuardRule.E_02.code();
+    }
+
+    private int rank(int preempt, long nowMs) {
+        return requests.rank(table.servedApproach[preempt], nowMs);
     }
 
     private boolean presentTooLong(int number, long nowMs) {
@@ -228,11 +232,13 @@ final class SiteGuard {
     }
 
     private void count(SignalCommand command, long nowMs) {
+        boolean preempt = command.object() == ControlObject.PREEMPT;
         commands.onAllowed(
                 command.siteSequence(),
                 command.object(),
                 command.index(),
                 command.value(),
+                preempt ? rank(command.index(), nowMs) : RequestLedger.NOBODY,
                 lamps.greens(),
                 nowMs);
     }
