@@ -117,8 +117,15 @@ public final class RsuIntake {
             return drop(CounterId.V2X_WRONG_TYPE);
         }
         boolean withCertificate = !signed.signedByDigest();
-        if (withCertificate || schedule.draw(signed.signerDigest(), utcMs)) {
-            return hand(datagram, offset, length, false, number);
+        if (withCertificate) {
+            return hand(datagram, offset, length, false, null, number);
+        }
+        if (schedule.draw(signed.signerDigest(), utcMs)) {
+            boolean taken = hand(datagram, offset, length, false, schedule, number);
+            if (!taken) {
+                schedule.giveBack(signed.signerDigest());
+            }
+            return taken;
         }
         DecodeCause cause = bsm.decode(datagram, signed.payloadOffset(), signed.payloadLength());
         if (cause != DecodeCause.NONE) {
@@ -133,17 +140,23 @@ public final class RsuIntake {
         if (signed.psid() != RoleTable.PSID_SIGNAL_REQUEST) {
             return drop(CounterId.V2X_WRONG_TYPE);
         }
-        return hand(datagram, offset, length, true, number);
+        return hand(datagram, offset, length, true, null, number);
     }
 
     private boolean hand(
-            DirectBuffer datagram, int offset, int length, boolean request, long number) {
+            DirectBuffer datagram,
+            int offset,
+            int length,
+            boolean request,
+            SignerSchedule turn,
+            long number) {
         boolean taken =
                 queue.offer(
                         datagram,
                         offset,
                         length,
                         request,
+                        turn,
                         source,
                         unit,
                         number,

@@ -21,6 +21,9 @@ final class VerifyQueue {
         long receivedNs;
         boolean request;
 
+        /** Where the signer's turn is to be given back; null when it was not drawn. */
+        SignerSchedule turn;
+
         Slot(int octets) {
             datagram = new UnsafeBuffer(ByteBuffer.allocateDirect(octets));
         }
@@ -48,6 +51,7 @@ final class VerifyQueue {
             int offset,
             int length,
             boolean request,
+            SignerSchedule turn,
             int source,
             int unit,
             long order,
@@ -66,6 +70,7 @@ final class VerifyQueue {
         slot.order = order;
         slot.receivedNs = receivedNs;
         slot.request = request;
+        slot.turn = turn;
         (request ? requests : reports).add(slot);
         waiting.release();
         return true;

@@ -17,6 +17,9 @@ import org.sinho.v2x.security.Verdict;
 
 /** Checks signatures, one datagram after the other, and makes events of what is right. */
 final class VerifyWorker implements Runnable {
+    /** A BSM that claims to be of another time than this proves nothing. */
+    private static final int REPORT_AGE_MS = 2_000;
+
     private final VerifyQueue queue;
     private final EventDoor door;
     private final TimeSource time;
@@ -69,11 +72,22 @@ final class VerifyWorker implements Runnable {
                 content == DecodeCause.NONE
                         ? verifyPlaced(slot.request, utcMs)
                         : verifier.verify(signed, utcMs, verdict);
+        if (cause == SecurityCause.OK && !slot.request && !isRecent(utcMs)) {
+            cause = SecurityCause.MESSAGE_EXPIRED; // A recorded BSM would prove an old place.
+        }
         if (cause != SecurityCause.OK) {
+            // Nobody is to be protected whose certificate is not even known.
+            if (slot.turn != null && cause != SecurityCause.UNKNOWN_SIGNER) {
+                slot.turn.giveBack(signed.signerDigest());
+            }
             return SecurityCounters.of(cause);
         }
         counters.increment(CounterId.V2X_VERIFIED);
         return slot.request ? request(content, slot, utcMs) : report(content, slot, utcMs);
+    }
+
+    private boolean isRecent(long utcMs) {
+        return Math.abs(utcMs - signed.generationTimeUtcMs()) <= REPORT_AGE_MS;
     }
 
     /** Few senders put their place into the header; the message itself says where they are. */

@@ -35,6 +35,11 @@ public final class TrafficPicture {
     private static final int TRACK_TOLERANCE_CM = 500;
 
     private static final int TRACK_DRIFT_CMPS = 500;
+
+    /** How much an unchecked speed may differ from the checked one at once, and per second. */
+    private static final int SPEED_TOLERANCE_CMPS = 100;
+
+    private static final int SPEED_DRIFT_CMPS = 800;
     private static final int SPEED_UNAVAILABLE = 65_535;
     private static final int HEADING_UNAVAILABLE = 65_535;
     private static final double CM_PER_E7 = 1.11319491;
@@ -76,8 +81,12 @@ public final class TrafficPicture {
      * @param nowMs control time, milliseconds
      */
     public void apply(VehicleReport report, long nowMs) {
-        int slot = slotFor(report.signer(), report.temporaryId(), nowMs);
-        if (report.verified() == 1) {
+        boolean checked = report.verified() == 1;
+        int slot = slotFor(report.signer(), report.temporaryId(), checked, nowMs);
+        if (slot < 0) {
+            return;
+        }
+        if (checked) {
             verifiedMs[slot] = nowMs;
             checkedLatitudeE7[slot] = report.latitudeE7();
             checkedLongitudeE7[slot] = report.longitudeE7();
@@ -94,8 +103,13 @@ public final class TrafficPicture {
     }
 
     private boolean leavesTrack(int slot, VehicleReport report, long nowMs) {
-        double toleranceCm =
-                TRACK_TOLERANCE_CM + TRACK_DRIFT_CMPS * (nowMs - verifiedMs[slot]) / 1_000.0;
+        long ageMs = nowMs - verifiedMs[slot];
+        double toleranceCm = TRACK_TOLERANCE_CM + TRACK_DRIFT_CMPS * ageMs / 1_000.0;
+        boolean speedKnown = checkedSpeedCmps[slot] != SPEED_UNAVAILABLE;
+        long speedGap = Math.abs((long) report.speedCmps() - checkedSpeedCmps[slot]);
+        if (speedKnown && speedGap > SPEED_TOLERANCE_CMPS + SPEED_DRIFT_CMPS * ageMs / 1_000) {
+            return true; // Nobody brakes or speeds up like that: who would, would be checked.
+        }
         return trackGapCm(slot, report.latitudeE7(), report.longitudeE7(), nowMs) > toleranceCm;
     }
 
@@ -136,24 +150,32 @@ public final class TrafficPicture {
         return nowMs - verifiedMs[slot];
     }
 
-    private int slotFor(long reportSigner, int reportId, long nowMs) {
+    /**
+     * Returns the vehicle's place; -1 when a report that was not checked finds only trusted ones.
+     */
+    private int slotFor(long reportSigner, int reportId, boolean checked, long nowMs) {
         long mixed = (reportSigner ^ ((long) reportId << 32)) * 0x9E37_79B9_7F4A_7C15L;
         int first = (int) (mixed >>> 53) * WAY_COUNT; // the upper 11 bits: 2,048 sets
-        int oldest = first;
+        int victim = first;
         for (int slot = first; slot < first + WAY_COUNT; slot++) {
             if (temporaryId[slot] == reportId
                     && signer[slot] == reportSigner
                     && isPresent(slot, nowMs)) {
                 return slot;
             }
-            if (heardMs[slot] < heardMs[oldest]) {
-                oldest = slot;
+            boolean trusted = isTrusted(slot, nowMs);
+            boolean victimTrusted = isTrusted(victim, nowMs);
+            if (victimTrusted == trusted ? heardMs[slot] < heardMs[victim] : victimTrusted) {
+                victim = slot;
             }
         }
-        signer[oldest] = reportSigner;
-        temporaryId[oldest] = reportId;
-        verifiedMs[oldest] = Long.MIN_VALUE / 2;
-        return oldest;
+        if (!checked && isTrusted(victim, nowMs)) {
+            return -1; // Made-up ids must not push out those who have shown who they are.
+        }
+        signer[victim] = reportSigner;
+        temporaryId[victim] = reportId;
+        verifiedMs[victim] = Long.MIN_VALUE / 2;
+        return victim;
     }
 
     private void place(int slot) {
@@ -205,6 +227,16 @@ public final class TrafficPicture {
             }
         }
         return -1;
+    }
+
+    /**
+     * Returns who signs for a vehicle.
+     *
+     * @param slot the vehicle
+     * @return HashedId8 of the certificate
+     */
+    public long signer(int slot) {
+        return signer[slot];
     }
 
     /**

@@ -17,6 +17,8 @@ class TrafficPictureTest {
     private static final int SPEED_CMPS = 2_000;
     private static final long NOW_MS = 1_800_000_000_000L;
 
+    private int id = ID;
+    private int speedCmps = SPEED_CMPS;
     private final TrafficPicture picture = new TrafficPicture(new LaneMap[0]);
     private final UnsafeBuffer record =
             new UnsafeBuffer(new byte[EventHeader.SIZE + VehicleReport.SIZE]);
@@ -27,10 +29,10 @@ class TrafficPictureTest {
                 new VehicleReport()
                         .wrapForWrite(record, 0)
                         .signer(SIGNER)
-                        .temporaryId(ID)
+                        .temporaryId(id)
                         .latitudeE7(LATITUDE_E7 + northM * E7_PER_METER)
                         .longitudeE7(LONGITUDE_E7)
-                        .speedCmps(SPEED_CMPS)
+                        .speedCmps(speedCmps)
                         .headingCdeg(0)
                         .verified(verified ? 1 : 0),
                 atMs);
@@ -83,6 +85,40 @@ class TrafficPictureTest {
         long laterMs = NOW_MS + TrafficPicture.VERIFIED_LIMIT_MS + 1;
         report(60, false, laterMs);
         assertThat(picture.findTrusted(ID, laterMs)).isEqualTo(-1);
+    }
+
+    @Test
+    void shouldBelieveTheFirstCheckedReportWhateverAForgerSaidBefore() {
+        for (int i = 0; i < 10; i++) {
+            report(300, false, NOW_MS - 1_000 + 100L * i);
+        }
+        assertThat(picture.findTrusted(ID, NOW_MS)).isEqualTo(-1);
+        report(0, true, NOW_MS);
+        report(300, false, NOW_MS + 50);
+        assertThat(northM()).isZero();
+    }
+
+    @Test
+    void shouldNotTakeAnUncheckedSpeedThatNobodyCanReach() {
+        report(0, true, NOW_MS);
+        speedCmps = 0;
+        report(4, false, NOW_MS + 200);
+        assertThat(northM()).isZero();
+        speedCmps = SPEED_CMPS - 200;
+        report(4, false, NOW_MS + 200);
+        assertThat(northM()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldNotLetMadeUpIdsPushOutWhoWasChecked() {
+        report(0, true, NOW_MS);
+        for (id = 1_000_000; id < 1_100_000; id++) {
+            report(0, false, NOW_MS + 100);
+        }
+        id = ID;
+        assertThat(northM()).isZero();
+        report(10, false, NOW_MS + 500);
+        assertThat(northM()).isEqualTo(10);
     }
 
     @Test
