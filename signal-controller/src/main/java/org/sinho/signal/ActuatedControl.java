@@ -34,8 +34,15 @@ final class ActuatedControl {
     private final TrafficPicture picture;
     private final SiteShadow shadow;
     private final CommandDesk desk;
-    private final long[] heldMs = new long[PhaseTable.PHASE_COUNT];
-    private final int[] arriving = new int[PhaseTable.PHASE_COUNT];
+
+    /** Signers whose arrival is counted, and whose holding is accounted for, per phase. */
+    private static final int SIGNERS = 8;
+
+    private final long[] arriving = new long[PhaseTable.PHASE_COUNT * SIGNERS];
+    private final int[] arrivingCount = new int[PhaseTable.PHASE_COUNT];
+    private final long[] holder = new long[PhaseTable.PHASE_COUNT * SIGNERS];
+    private final long[] heldMs = new long[PhaseTable.PHASE_COUNT * SIGNERS];
+    private final int[] holderCount = new int[PhaseTable.PHASE_COUNT];
     private int called;
     private long lastMs = Long.MIN_VALUE / 2;
 
@@ -66,30 +73,74 @@ final class ActuatedControl {
         for (int rest = table.phases; rest != 0; rest &= rest - 1) { // at most 16 turns
             int i = Integer.numberOfTrailingZeros(rest);
             if (!shadow.isGreen(i + 1)) {
-                heldMs[i] = 0;
+                holderCount[i] = 0;
                 continue;
             }
             boolean conflict = (table.conflicting[i] & waiting & ~shadow.greens()) != 0;
             long greenMs = shadow.greenMs(i + 1, nowMs);
             boolean spent = greenMs >= table.maximumGreenMs[i] - HOLD_RESERVE_MS;
-            if (conflict && arriving[i] > 0 && !spent && mayHold(i)) {
-                hold |= 1 << i;
-                heldMs[i] += stepMs;
-            }
             if (conflict
-                    && greenMs >= table.maximumGreenMs[i]
-                    && shadow.pedestriansDone(i + 1, nowMs)) {
+                    && !spent
+                    && !shadow.keepsPedestrianWaiting(i + 1, nowMs)
+                    && chargeHold(i, stepMs)) {
+                hold |= 1 << i;
+            }
+            if (conflict && greenMs >= table.maximumGreenMs[i] && shadow.mayEnd(i + 1, nowMs)) {
                 forceOff |= 1 << i;
             }
         }
         desk.set(ControlObject.VEH_CALL, called & ~shadow.greens(), Reason.ACTUATED, nowMs);
         desk.set(ControlObject.HOLD, hold & ~forceOff, Reason.ACTUATED, nowMs);
+        // What is still held, because a SET had to wait, may not be forced off (C-05).
+        forceOff &= ~desk.live(ControlObject.HOLD);
         int ending = desk.live(ControlObject.FORCE_OFF) | forceOff;
         desk.set(ControlObject.FORCE_OFF, ending, Reason.ACTUATED, nowMs);
     }
 
-    private boolean mayHold(int phaseIndex) {
-        return arriving[phaseIndex] >= 2 || heldMs[phaseIndex] < SINGLE_SIGNER_MS;
+    /**
+     * Whether one of those who arrive may still have the green held for him; the time is charged to
+     * the first who may. So nobody, under however many ids, holds for longer than his share (E-08).
+     */
+    private boolean chargeHold(int phaseIndex, long stepMs) {
+        for (int i = 0; i < arrivingCount[phaseIndex]; i++) {
+            int place = holderPlace(phaseIndex, arriving[phaseIndex * SIGNERS + i]);
+            if (place >= 0 && heldMs[place] + stepMs <= SINGLE_SIGNER_MS) {
+                heldMs[place] += stepMs;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int holderPlace(int phaseIndex, long signer) {
+        int first = phaseIndex * SIGNERS;
+        int count = holderCount[phaseIndex];
+        for (int place = first; place < first + count; place++) {
+            if (holder[place] == signer) {
+                return place;
+            }
+        }
+        if (count == SIGNERS) {
+            return -1;
+        }
+        holderCount[phaseIndex]++;
+        holder[first + count] = signer;
+        heldMs[first + count] = 0;
+        return first + count;
+    }
+
+    private void noteArrival(int phaseIndex, long signer) {
+        int first = phaseIndex * SIGNERS;
+        int count = arrivingCount[phaseIndex];
+        for (int place = first; place < first + count; place++) {
+            if (arriving[place] == signer) {
+                return;
+            }
+        }
+        if (count < SIGNERS) {
+            arriving[first + count] = signer;
+            arrivingCount[phaseIndex]++;
+        }
     }
 
     /** Ends what this control has set; the preempt takes over. */
@@ -102,7 +153,7 @@ final class ActuatedControl {
     /** Counts, per phase, the trusted vehicles that wait or are about to arrive. */
     private void look(long nowMs) {
         called = 0;
-        java.util.Arrays.fill(arriving, 0);
+        java.util.Arrays.fill(arrivingCount, 0);
         for (int slot = 0; slot < TrafficPicture.SLOT_COUNT; slot++) {
             if (picture.site(slot) != siteIndex || !picture.isTrusted(slot, nowMs)) {
                 continue;
@@ -117,13 +168,15 @@ final class ActuatedControl {
             }
             int speed = picture.speedCmps(slot);
             if (speed >= MOVING_CMPS && distance * 1_000L / speed <= ARRIVAL_MS) {
-                arriving[phase - 1]++;
+                noteArrival(phase - 1, picture.signer(slot));
             }
         }
     }
 
     void visit(StateCursor cursor) {
+        cursor.visit(holder);
         cursor.visit(heldMs);
+        cursor.visit(holderCount);
         lastMs = cursor.visit(lastMs);
     }
 }

@@ -16,6 +16,16 @@ final class CommandDesk {
     private static final int PHASES_PER_GROUP = 8;
     private static final int GROUP_COUNT = 2;
     private static final int PREEMPT_COUNT = 16;
+
+    /** SETs of one junction in {@link #RATE_WINDOW_MS} (C-07). */
+    private static final int SET_RATE = 10;
+
+    private static final int RATE_WINDOW_MS = 1_000;
+
+    /** Of these, calls and the like leave room for preempts and heartbeats. */
+    private static final int RATE_RESERVE = 4;
+
+    private static final int TICK_MS = 100;
     private static final int[] MASK_OBJECTS = {
         ControlObject.HOLD,
         ControlObject.FORCE_OFF,
@@ -32,12 +42,18 @@ final class CommandDesk {
 
     private final int siteId;
     private final int groupCount;
+    private final int phases;
+    private final int pedestrians;
     private final int preempts;
     private final int heartbeatMs;
     private final Gate gate;
     private final SignalCommand command;
     private final int[] live = new int[MASK_OBJECTS.length];
+    private final int[] unsent = new int[MASK_OBJECTS.length];
+    private final long[] sentMs = new long[SET_RATE];
+    private int oldestSent;
     private int livePreempts;
+    private int unsentPreempts;
     private boolean unknown = true;
     private long lastSetMs = Long.MIN_VALUE / 2;
 
@@ -45,27 +61,43 @@ final class CommandDesk {
      * Creates the desk of a controller about which nothing is known.
      *
      * @param phases phases that the site has, bit {@code n - 1} for phase {@code n}
+     * @param pedestrians pedestrian phases that it has, same bits
      * @param preempts preempts that the site has, same bits
      * @param command reused for every command; the gate gives it its number
      */
     CommandDesk(
             int siteId,
             int phases,
+            int pedestrians,
             int preempts,
             int backupTimeS,
             SignalCommand command,
             Gate gate) {
         this.siteId = siteId;
+        this.phases = phases;
+        this.pedestrians = pedestrians;
         this.preempts = preempts;
         this.command = command;
         this.gate = gate;
         groupCount = phases >>> PHASES_PER_GROUP == 0 ? 1 : GROUP_COUNT;
-        heartbeatMs = backupTimeS * 1_000 / 3;
+        heartbeatMs = backupTimeS * 1_000 / 3 - TICK_MS; // The next tick would be too late.
+        Arrays.fill(sentMs, Long.MIN_VALUE / 2);
     }
 
     /** After a restart or a lost command the controller may hold anything of ours. */
     void forget() {
         unknown = true;
+    }
+
+    /** A command never left: what we believe to stand there must be said once more. */
+    void unsent(int object, int number) {
+        if (object == ControlObject.PREEMPT) {
+            unsentPreempts |= 1 << (number - 1);
+            return;
+        }
+        for (int i = 0; i < MASK_OBJECTS.length; i++) {
+            unsent[i] |= MASK_OBJECTS[i] == object ? 1 << number : 0;
+        }
     }
 
     boolean isUnknown() {
@@ -79,15 +111,48 @@ final class CommandDesk {
     /** Sets a mask object to a value for all phases, if it differs from what stands. */
     void set(int object, int mask, int reason, long nowMs) {
         int index = indexOf(object);
-        int different = live[index] ^ mask;
-        for (int group = 0; group < groupCount; group++) {
-            int shift = group * PHASES_PER_GROUP;
-            if ((different >>> shift & 0xFF) != 0
-                    && submit(object, group + 1, mask >>> shift & 0xFF, reason, nowMs)) {
-                int bits = 0xFF << shift;
-                live[index] = (live[index] & ~bits) | (mask & bits);
+        for (int group = 1; group <= groupCount; group++) {
+            int shift = (group - 1) * PHASES_PER_GROUP;
+            int now = live[index] >>> shift & 0xFF;
+            int wanted = mask >>> shift & 0xFF;
+            if (wanted != 0 && isFast(RATE_RESERVE, nowMs)) {
+                // Too fast: what is to end must end all the same, what is to begin can wait.
+                wanted = (now & ~wanted) == 0 ? now : 0;
+            }
+            if (now != wanted && submit(object, group, wanted, reason, nowMs)) {
+                live[index] = live[index] & ~(0xFF << shift) | wanted << shift;
+                unsent[index] &= ~(1 << group);
             }
         }
+    }
+
+    /** Says again what never left, as far as it still stands. */
+    private void restate(long nowMs) {
+        for (int i = 0; i < MASK_OBJECTS.length; i++) {
+            for (int group = 1; group <= groupCount; group++) {
+                int value = live[i] >>> (group - 1) * PHASES_PER_GROUP & 0xFF;
+                boolean due = (unsent[i] & 1 << group) != 0;
+                if (due
+                        && (value == 0 || !isFast(RATE_RESERVE, nowMs))
+                        && submit(MASK_OBJECTS[i], group, value, Reason.HEARTBEAT, nowMs)) {
+                    unsent[i] &= ~(1 << group);
+                }
+            }
+        }
+        for (int rest = unsentPreempts; rest != 0; rest &= rest - 1) { // at most 16 turns
+            int bit = Integer.lowestOneBit(rest);
+            int value = (livePreempts & bit) != 0 ? 1 : 0;
+            int number = Integer.numberOfTrailingZeros(bit) + 1;
+            if ((value == 0 || !isFast(0, nowMs))
+                    && submit(ControlObject.PREEMPT, number, value, Reason.HEARTBEAT, nowMs)) {
+                unsentPreempts &= ~bit;
+            }
+        }
+    }
+
+    /** Whether another SET now would be one too many, {@code reserve} of them kept back (C-07). */
+    private boolean isFast(int reserve, long nowMs) {
+        return nowMs - sentMs[(oldestSent + reserve) % SET_RATE] < RATE_WINDOW_MS;
     }
 
     /** The controller clears a force-off itself when the green ends. */
@@ -99,8 +164,18 @@ final class CommandDesk {
     void preempt(int number, boolean active, int reason, long nowMs) {
         int bit = 1 << (number - 1);
         if (((livePreempts & bit) != 0) != active
+                && !(active && isFast(0, nowMs))
                 && submit(ControlObject.PREEMPT, number, active ? 1 : 0, reason, nowMs)) {
             livePreempts = active ? livePreempts | bit : livePreempts & ~bit;
+            unsentPreempts &= ~bit;
+        }
+    }
+
+    /** Ends every preempt but one; 0 for all. */
+    void endPreemptsBut(int number, long nowMs) {
+        int kept = number == 0 ? 0 : 1 << (number - 1);
+        for (int rest = livePreempts & ~kept; rest != 0; rest &= rest - 1) { // at most 16 turns
+            preempt(Integer.numberOfTrailingZeros(rest) + 1, false, Reason.PREEMPT_END, nowMs);
         }
     }
 
@@ -110,10 +185,14 @@ final class CommandDesk {
 
     /** Repeats what stands, often enough that the controller does not fall back (F-02). */
     void heartbeat(long nowMs) {
-        if (nowMs - lastSetMs < heartbeatMs) {
+        restate(nowMs);
+        if (nowMs - lastSetMs < heartbeatMs || isFast(RATE_RESERVE, nowMs)) {
             return;
         }
         for (int group = 1; group <= groupCount; group++) {
+            if (!has(ControlObject.HOLD, group)) {
+                continue;
+            }
             int value = live[0] >>> (group - 1) * PHASES_PER_GROUP & 0xFF;
             submit(ControlObject.HOLD, group, value, Reason.HEARTBEAT, nowMs);
         }
@@ -131,23 +210,28 @@ final class CommandDesk {
     boolean release(int reason, long nowMs) {
         boolean allowed = true;
         for (int i = 0; i < MASK_OBJECTS.length; i++) {
-            if (live[i] == 0 && !unknown) {
+            if (live[i] == 0 && unsent[i] == 0 && !unknown) {
                 continue;
             }
             boolean done = true;
             for (int group = 1; group <= groupCount; group++) {
-                done &= submit(MASK_OBJECTS[i], group, 0, reason, nowMs);
+                done &=
+                        !has(MASK_OBJECTS[i], group)
+                                || submit(MASK_OBJECTS[i], group, 0, reason, nowMs);
             }
             live[i] = done ? 0 : live[i];
+            unsent[i] = done ? 0 : unsent[i];
             allowed &= done;
         }
         for (int number = 1; number <= PREEMPT_COUNT; number++) {
             int bit = 1 << (number - 1);
-            if ((livePreempts & bit) == 0 && !(unknown && (preempts & bit) != 0)) {
+            if (((livePreempts | unsentPreempts) & bit) == 0
+                    && !(unknown && (preempts & bit) != 0)) {
                 continue;
             }
             boolean done = submit(ControlObject.PREEMPT, number, 0, reason, nowMs);
             livePreempts = done ? livePreempts & ~bit : livePreempts;
+            unsentPreempts = done ? unsentPreempts & ~bit : unsentPreempts;
             allowed &= done;
         }
         unknown &= !allowed;
@@ -155,9 +239,9 @@ final class CommandDesk {
     }
 
     boolean isClear() {
-        int any = livePreempts;
-        for (int value : live) {
-            any |= value;
+        int any = livePreempts | unsentPreempts;
+        for (int i = 0; i < live.length; i++) {
+            any |= live[i] | unsent[i];
         }
         return any == 0 && !unknown;
     }
@@ -172,8 +256,21 @@ final class CommandDesk {
         boolean allowed = gate.submit(command);
         if (allowed) {
             lastSetMs = nowMs;
+            sentMs[oldestSent] = nowMs;
+            oldestSent = (oldestSent + 1) % SET_RATE;
         }
         return allowed;
+    }
+
+    /** Whether the site has any phase of a group that an object can name. */
+    private boolean has(int object, int group) {
+        int mask = object == ControlObject.PED_CALL ? pedestrians : phases;
+        return (mask >>> (group - 1) * PHASES_PER_GROUP & 0xFF) != 0;
+    }
+
+    /** Returns when something was last SET, control time in milliseconds. */
+    long lastSetMs() {
+        return lastSetMs;
     }
 
     private static int indexOf(int object) {
@@ -187,13 +284,19 @@ final class CommandDesk {
 
     void reset() {
         Arrays.fill(live, 0);
+        Arrays.fill(unsent, 0);
         livePreempts = 0;
+        unsentPreempts = 0;
         unknown = true;
         lastSetMs = Long.MIN_VALUE / 2;
     }
 
     void visit(StateCursor cursor) {
         cursor.visit(live);
+        cursor.visit(unsent);
+        cursor.visit(sentMs);
+        oldestSent = cursor.visit(oldestSent);
+        unsentPreempts = cursor.visit(unsentPreempts);
         livePreempts = cursor.visit(livePreempts);
         unknown = cursor.visit(unknown);
         lastSetMs = cursor.visit(lastSetMs);

@@ -39,7 +39,7 @@ public final class ControlLoop {
     /** Room that {@link #snapshot} needs, octets. */
     public static final int SNAPSHOT_LIMIT = 4 * 1024 * 1024;
 
-    private static final int STATE_VERSION = 1;
+    private static final int STATE_VERSION = 2;
     private static final int HASH_INTERVAL_MS = 1_000;
     private static final int CAUSE_SIZE = Long.BYTES;
 
@@ -59,6 +59,7 @@ public final class ControlLoop {
     private final SafetyGuard guard;
     private final RecordWriter records;
     private final SiteControl[] sites;
+    private final CenterState center;
     private final StateCursor cursor = new StateCursor();
     private final UnsafeBuffer scratch =
             new UnsafeBuffer(java.nio.ByteBuffer.allocateDirect(SNAPSHOT_LIMIT));
@@ -68,8 +69,6 @@ public final class ControlLoop {
     private long epoch;
     private long nextHashMs = Long.MIN_VALUE / 2;
     private long nextSnapshotMs = Long.MIN_VALUE / 2;
-    private boolean journalGood = true;
-    private boolean clockGood = true;
     private boolean dispatchDown;
 
     /**
@@ -87,6 +86,7 @@ public final class ControlLoop {
         guard = new SafetyGuard(sheets);
         records = new RecordWriter(this, guard, sink);
         sites = new SiteControl[sheets.size()];
+        center = new CenterState(sites.length);
         for (int i = 0; i < sites.length; i++) {
             sites[i] =
                     new SiteControl(
@@ -136,7 +136,7 @@ public final class ControlLoop {
     private void onTick() {
         noteDispatch();
         for (SiteControl site : sites) {
-            site.advance(isHealthy(), nowMs);
+            advance(site);
         }
         if (nowMs >= nextHashMs) {
             nextHashMs = nowMs - Math.floorMod(nowMs, HASH_INTERVAL_MS) + HASH_INTERVAL_MS;
@@ -160,8 +160,10 @@ public final class ControlLoop {
         records.put(scratch, head + length);
     }
 
-    private boolean isHealthy() {
-        return journalGood && clockGood;
+    private void advance(SiteControl site) {
+        if (epoch > 0) { // Without an epoch nobody may command (C-08).
+            site.advance(center, nowMs);
+        }
     }
 
     private void noteDispatch() {
@@ -173,10 +175,11 @@ public final class ControlLoop {
     }
 
     private void onEpochStart(EpochStart start) {
-        epoch = start.epoch();
-        guard.onEpoch(epoch);
+        boolean higher = start.epoch() > epoch;
+        epoch = Math.max(epoch, start.epoch());
+        guard.onEpoch(start.epoch());
         for (SiteControl site : sites) {
-            site.forget(nowMs);
+            site.forget(higher, nowMs);
         }
     }
 
@@ -186,9 +189,9 @@ public final class ControlLoop {
         if (site == null) {
             return;
         }
-        RequestCause cause = site.preempts.receive(request, clockGood, nowMs);
+        RequestCause cause = site.preempts.receive(request, center.clockCertain(), nowMs);
         if (cause == RequestCause.NONE) {
-            site.advance(isHealthy(), nowMs); // Not at the next tick: seconds decide here.
+            advance(site); // Not at the next tick: seconds decide here.
         }
     }
 
@@ -202,9 +205,14 @@ public final class ControlLoop {
 
     private void onPoll(ControllerPoll poll) {
         guard.onPoll(poll, nowMs);
-        SiteControl site = find(poll.siteId());
-        if (site != null) {
-            site.shadow.apply(poll, nowMs);
+        for (int i = 0; i < sites.length; i++) {
+            SiteControl site = sites[i];
+            if (site.siteId() == poll.siteId() && site.onPoll(poll, nowMs)) {
+                int count = center.onMonitorFlash(i, site.lastSetMs(), nowMs);
+                if (count > 0) {
+                    records.notice(0, NoticeCode.ZONE_STOPPED, site.siteId(), count);
+                }
+            }
         }
     }
 
@@ -223,14 +231,7 @@ public final class ControlLoop {
     }
 
     private void onHealth(HealthReport health) {
-        boolean good = health.healthy() == 1;
-        switch (health.kind()) {
-            case HealthReport.Kind.JOURNAL -> journalGood = good;
-            case HealthReport.Kind.CLOCK -> clockGood = good;
-            default -> {
-                // Of a later version.
-            }
-        }
+        center.onHealth(health, nowMs);
         guard.onHealth(health, nowMs);
         records.notice(0, NoticeCode.HEALTH, health.kind(), health.healthy());
     }
@@ -306,8 +307,7 @@ public final class ControlLoop {
         epoch = cursor.visit(epoch);
         nextHashMs = cursor.visit(nextHashMs);
         nextSnapshotMs = cursor.visit(nextSnapshotMs);
-        journalGood = cursor.visit(journalGood);
-        clockGood = cursor.visit(clockGood);
+        center.visit(cursor);
         dispatchDown = cursor.visit(dispatchDown);
         picture.visit(cursor);
         missions.visit(cursor);

@@ -22,10 +22,14 @@ public enum NoticeCode {
     COMMAND_FAILED(9),
     /** The center's own health changed; kind, healthy. */
     HEALTH(10),
-    /** The shadow and the controller's answer differ; count of differences. */
+    /** The shadow and the controller's answers differ twice running; count of differences. */
     SHADOW_DIFFERS(11),
     /** A controller is programmed otherwise than its sheet says; count of differences. */
-    CONTROLLER_DIFFERS(12);
+    CONTROLLER_DIFFERS(12),
+    /** Preempts took more of the last hour than allowed; their share in percent (E-09). */
+    PREEMPTS_LONG(13),
+    /** Monitor flash stopped all commands in the zone; junction, flashes in five minutes (F-07). */
+    ZONE_STOPPED(14);
 
     private final int code;
 

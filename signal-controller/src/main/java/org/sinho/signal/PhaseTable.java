@@ -22,6 +22,8 @@ public final class PhaseTable {
     final int[] parallelPhase = new int[PHASE_COUNT];
     final int[] ringMates = new int[PHASE_COUNT];
     final int[] conflicting = new int[PHASE_COUNT];
+    final int[] forbidden = new int[SiteSheet.INDEX_COUNT];
+    final int[] redClearanceMs = new int[PHASE_COUNT];
     final int phases;
     final int pedestrians;
 
@@ -38,6 +40,7 @@ public final class PhaseTable {
             minimumGreenMs[i] = phase.minimumGreenDs() * 100;
             maximumGreenMs[i] = phase.maximumGreenDs() * 100;
             changeMs[i] = (phase.yellowChangeDs() + phase.redClearanceDs()) * 100;
+            redClearanceMs[i] = phase.redClearanceDs() * 100;
             approach[i] = phase.approach();
             speedCmps[i] = phase.approachSpeedKmh() * 1_000 / 36;
             for (VehiclePhase other : sheet.phases()) {
@@ -55,6 +58,13 @@ public final class PhaseTable {
             pedClearMs[i] = phase.clearanceDs() * 100;
             bufferMs[i] = phase.bufferDs() * 100;
             parallelPhase[i] = phase.parallelPhase();
+        }
+        for (int a = 0; a < SiteSheet.INDEX_COUNT; a++) {
+            for (int b = 0; b < SiteSheet.INDEX_COUNT; b++) {
+                if (sheet.conflicts()[a][b] == org.sinho.core.site.Conflict.FORBIDDEN) {
+                    forbidden[a] |= 1 << b;
+                }
+            }
         }
         phases = vehicleMask;
         pedestrians = pedestrianMask;

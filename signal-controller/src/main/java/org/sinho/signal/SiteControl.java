@@ -1,6 +1,7 @@
 package org.sinho.signal;
 
 import org.sinho.core.event.CommandOutcome;
+import org.sinho.core.event.ControllerPoll;
 import org.sinho.core.event.SignalCommand;
 import org.sinho.core.event.SignalCommand.Reason;
 import org.sinho.core.event.SiteCheck;
@@ -12,6 +13,7 @@ import org.sinho.core.site.SiteSheet;
 import org.sinho.signal.preempt.MissionBoard;
 import org.sinho.signal.preempt.PreemptDesk;
 import org.sinho.signal.preempt.PreemptEnd;
+import org.sinho.signal.preempt.RequestCause;
 
 /** One junction under control: doubt, preempt, actuated control, heartbeat. Control thread only. */
 final class SiteControl implements PreemptDesk.Listener {
@@ -25,7 +27,11 @@ final class SiteControl implements PreemptDesk.Listener {
     private static final int RELEASE_INTERVAL_MS = 1_000;
 
     private static final int RELEASE_LIMIT = 5;
-    private static final int HOUR_MS = 3_600_000;
+
+    /** Refusals are told to operators at most this often; all are counted. */
+    private static final int REFUSAL_NOTICES = 5;
+
+    private static final int REFUSAL_WINDOW_MS = 10_000;
 
     private final SiteSheet sheet;
     private final ControlSettings settings;
@@ -34,7 +40,8 @@ final class SiteControl implements PreemptDesk.Listener {
     final PreemptDesk preempts;
     private final CommandDesk desk;
     private final ActuatedControl actuated;
-    private final long[] startsMs;
+    private final MissionBoard missions;
+    private final YieldLedger yields;
     private SiteDoubt doubt = SiteDoubt.NOT_SEEN;
     private long wellSinceMs = Long.MIN_VALUE / 2;
     private boolean compared;
@@ -43,7 +50,9 @@ final class SiteControl implements PreemptDesk.Listener {
     private long failedMs = Long.MIN_VALUE / 2;
     private long releasedMs = Long.MIN_VALUE / 2;
     private int releaseCount;
-    private int startCount;
+    private long refusalWindowMs = Long.MIN_VALUE / 2;
+    private int refusalNotices;
+    private boolean backup;
     private int active;
     private long siteSequence;
 
@@ -68,8 +77,8 @@ final class SiteControl implements PreemptDesk.Listener {
         this.sheet = sheet;
         this.settings = settings;
         this.output = output;
-        startsMs = new long[settings.preemptsPerHour()];
-        java.util.Arrays.fill(startsMs, Long.MIN_VALUE / 2);
+        this.missions = missions;
+        yields = new YieldLedger(settings.preemptsPerHour());
         PhaseTable table = new PhaseTable(sheet);
         shadow = new SiteShadow(table);
         int preemptMask = 0;
@@ -80,6 +89,7 @@ final class SiteControl implements PreemptDesk.Listener {
                 new CommandDesk(
                         sheet.siteId(),
                         table.phases,
+                        table.pedestrians,
                         preemptMask,
                         sheet.backupTimeS(),
                         command,
@@ -108,8 +118,12 @@ final class SiteControl implements PreemptDesk.Listener {
         siteSequence++;
     }
 
-    /** A new epoch: nothing is known of the controller until it speaks. */
-    void forget(long nowMs) {
+    /**
+     * A new epoch: nothing is known of the controller until it speaks.
+     *
+     * @param higher whether it is higher than the last, and sequences start again
+     */
+    void forget(boolean higher, long nowMs) {
         shadow.forget();
         preempts.forget(nowMs);
         desk.reset();
@@ -118,7 +132,27 @@ final class SiteControl implements PreemptDesk.Listener {
         agrees = false;
         well = false;
         active = 0;
-        siteSequence = 0;
+        backup = false;
+        siteSequence = higher ? 0 : siteSequence;
+    }
+
+    /** Takes in a poll; returns whether the conflict monitor has begun to flash the junction. */
+    boolean onPoll(ControllerPoll poll, long nowMs) {
+        boolean flash = shadow.isMonitorFlash();
+        boolean disagreement = shadow.isDisagreement();
+        shadow.apply(poll, nowMs);
+        if (shadow.isDisagreement() && !disagreement) {
+            output.notice(siteId(), NoticeCode.SHADOW_DIFFERS, shadow.differenceCount(), 0);
+        }
+        boolean began = shadow.isMonitorFlash() && !flash;
+        if (began) {
+            output.notice(siteId(), NoticeCode.MONITOR_FLASH, shadow.flashStatus(), 0);
+        }
+        return began;
+    }
+
+    long lastSetMs() {
+        return desk.lastSetMs();
     }
 
     void onCheck(SiteCheck check) {
@@ -137,7 +171,7 @@ final class SiteControl implements PreemptDesk.Listener {
                 output.notice(
                         siteId(), NoticeCode.COMMAND_FAILED, outcome.object(), outcome.detail());
             }
-            case CommandOutcome.Outcome.DISCARDED -> desk.forget();
+            case CommandOutcome.Outcome.DISCARDED -> desk.unsent(outcome.object(), outcome.index());
             default -> {
                 // Sent and confirmed is as expected.
             }
@@ -145,19 +179,31 @@ final class SiteControl implements PreemptDesk.Listener {
     }
 
     /** One slice: every tick, and at once when a request has arrived. */
-    void advance(boolean centerHealthy, long nowMs) {
-        assess(centerHealthy, nowMs);
+    void advance(CenterState center, long nowMs) {
+        assess(center, nowMs);
+        int share = yields.pass(active != 0, missions.isDispatchDown(nowMs), nowMs);
+        if (share > 0) {
+            output.notice(siteId(), NoticeCode.PREEMPTS_LONG, share, 0);
+        }
         if (doubt != SiteDoubt.NONE) {
-            giveBack(nowMs);
+            giveBack(center, nowMs);
             return;
         }
-        if (desk.isUnknown() && !desk.release(Reason.RELEASE, nowMs)) {
+        if (shadow.isBackup() && !backup) {
+            desk.forget(); // It has cleared what we had set, and runs its own plan.
+        }
+        backup = shadow.isBackup();
+        if (desk.isUnknown() && !release(nowMs)) {
             return;
         }
-        int wished = preempts.decide(nowMs);
-        if (active != 0 && active != wished) {
-            desk.preempt(active, false, Reason.PREEMPT_END, nowMs);
+        if (backup) {
+            preempts.abandon(nowMs);
+            active = 0;
+            desk.heartbeat(nowMs); // A SET brings it back, at a place in the cycle that it chooses.
+            return;
         }
+        int wished = preempts.decide(center.clockCertain(), nowMs);
+        desk.endPreemptsBut(wished, nowMs);
         if (wished != 0) {
             actuated.yield(nowMs);
             desk.preempt(wished, true, Reason.PREEMPT_START, nowMs);
@@ -172,20 +218,20 @@ final class SiteControl implements PreemptDesk.Listener {
         boolean live = wished != 0 && (desk.livePreempts() & 1 << (wished - 1)) != 0;
         int now = live ? wished : 0;
         if (now != 0 && now != active) {
-            output.notice(siteId(), NoticeCode.PREEMPT_STARTED, now, 0);
-            int place = startCount++ % startsMs.length;
-            if (nowMs - startsMs[place] < HOUR_MS) {
-                output.notice(siteId(), NoticeCode.PREEMPTS_FREQUENT, startsMs.length + 1, 0);
+            preempts.onActivated(nowMs);
+            output.notice(siteId(), NoticeCode.PREEMPT_STARTED, now, preempts.owner());
+            int count = yields.start(missions.isDispatchDown(nowMs), nowMs);
+            if (count > 0) {
+                output.notice(siteId(), NoticeCode.PREEMPTS_FREQUENT, count, 0);
             }
-            startsMs[place] = nowMs;
         }
         active = now;
     }
 
-    private void assess(boolean centerHealthy, long nowMs) {
-        SiteDoubt found = SiteDoubt.CENTER_UNHEALTHY;
-        if (centerHealthy) {
-            found = shadow.doubt(nowMs);
+    private void assess(CenterState center, long nowMs) {
+        SiteDoubt found = center.isHealthy() ? shadow.doubt(nowMs) : SiteDoubt.CENTER_UNHEALTHY;
+        if (found == SiteDoubt.NONE && center.isZoneStopped(nowMs)) {
+            found = SiteDoubt.ZONE_STOPPED;
         }
         if (found == SiteDoubt.NONE && !agrees) {
             found = compared ? SiteDoubt.CONTROLLER_DIFFERS : SiteDoubt.NOT_COMPARED;
@@ -200,15 +246,15 @@ final class SiteControl implements PreemptDesk.Listener {
             }
             if (doubt != SiteDoubt.NONE && nowMs - wellSinceMs >= CONFIDENCE_MS) {
                 doubt = SiteDoubt.NONE;
+                if (!desk.isClear()) {
+                    desk.forget(); // Something could not be given back: now it can.
+                }
                 output.notice(siteId(), NoticeCode.CONTROLLED, 0, 0);
             }
             return;
         }
         well = false;
         if (doubt != found) {
-            if (shadow.isMonitorFlash()) {
-                output.notice(siteId(), NoticeCode.MONITOR_FLASH, shadow.flashStatus(), 0);
-            }
             if (doubt == SiteDoubt.NONE) {
                 releaseCount = 0;
                 releasedMs = Long.MIN_VALUE / 2;
@@ -219,18 +265,27 @@ final class SiteControl implements PreemptDesk.Listener {
     }
 
     /** In doubt: set to zero what we set, a few times, then be silent and let it fall back. */
-    private void giveBack(long nowMs) {
+    private void giveBack(CenterState center, long nowMs) {
         preempts.abandon(nowMs);
         active = 0;
         if (doubt == SiteDoubt.NOT_SEEN
                 || desk.isClear()
+                || !center.mayRelease(nowMs)
                 || releaseCount >= RELEASE_LIMIT
                 || nowMs - releasedMs < RELEASE_INTERVAL_MS) {
             return;
         }
         releasedMs = nowMs;
         releaseCount++;
-        desk.release(Reason.RELEASE, nowMs);
+        release(nowMs);
+    }
+
+    private boolean release(long nowMs) {
+        boolean done = desk.release(Reason.RELEASE, nowMs);
+        if (done) {
+            preempts.onReleased(nowMs);
+        }
+        return done;
     }
 
     @Override
@@ -243,12 +298,24 @@ final class SiteControl implements PreemptDesk.Listener {
         output.notice(siteId(), NoticeCode.PREEMPT_ENDED, preempt, end.ordinal());
     }
 
+    @Override
+    public void onRefusal(int vehicleId, RequestCause cause, long nowMs) {
+        if (nowMs - refusalWindowMs >= REFUSAL_WINDOW_MS) {
+            refusalWindowMs = nowMs;
+            refusalNotices = 0;
+        }
+        if (refusalNotices < REFUSAL_NOTICES) {
+            refusalNotices++;
+            output.notice(siteId(), NoticeCode.REQUEST_REFUSED, vehicleId, cause.code());
+        }
+    }
+
     void visit(StateCursor cursor) {
         shadow.visit(cursor);
         preempts.visit(cursor);
         desk.visit(cursor);
         actuated.visit(cursor);
-        cursor.visit(startsMs);
+        yields.visit(cursor);
         doubt = SiteDoubt.of(cursor.visit(doubt.ordinal()));
         wellSinceMs = cursor.visit(wellSinceMs);
         compared = cursor.visit(compared);
@@ -257,7 +324,9 @@ final class SiteControl implements PreemptDesk.Listener {
         failedMs = cursor.visit(failedMs);
         releasedMs = cursor.visit(releasedMs);
         releaseCount = cursor.visit(releaseCount);
-        startCount = cursor.visit(startCount);
+        refusalWindowMs = cursor.visit(refusalWindowMs);
+        refusalNotices = cursor.visit(refusalNotices);
+        backup = cursor.visit(backup);
         active = cursor.visit(active);
         siteSequence = cursor.visit(siteSequence);
     }

@@ -23,7 +23,13 @@ public enum SiteDoubt {
     /** The junction flashes. */
     FLASHING,
     /** The center's journal or clock is not well. */
-    CENTER_UNHEALTHY;
+    CENTER_UNHEALTHY,
+    /** A person at the cabinet, or nobody known, has the junction in hand. */
+    LOCAL_CONTROL,
+    /** What the lamps show makes no sense, or shows a conflict. */
+    LAMPS_UNCLEAR,
+    /** Conflict monitors flash in the zone, so nothing in it is commanded (F-07). */
+    ZONE_STOPPED;
 
     private static final SiteDoubt[] VALUES = values();
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.sinho.core.event.ControllerPoll;
 import org.sinho.core.event.ControllerStatus;
 import org.sinho.core.picture.StateCursor;
+import org.sinho.core.site.SiteSheet;
 
 /**
  * What one controller is doing, as it says itself: lamps from the push, the rest from the polls.
@@ -13,8 +14,30 @@ import org.sinho.core.picture.StateCursor;
 public final class SiteShadow {
     private static final int COUNT = PhaseTable.PHASE_COUNT;
     private static final long NEVER = Long.MIN_VALUE / 2;
+    private static final int STATUS_AGE_MS = 1_000;
+    private static final int POLL_AGE_MS = 3_000;
+    private static final int DISAGREEMENTS = 2;
+    private static final int PEDESTRIAN_WAIT_MS = 240_000;
+
+    /** Steps of the push's eight-bit counter that count as forward. */
+    private static final int FORWARD_STEPS = 127;
+
+    /** Two samples of a clearance may lie this much closer than its ends. */
+    private static final int SAMPLING_SKEW_MS = 200;
+
+    /** NTCIP 1202 {@code unitFlashStatus}; whatever is not "not flashing" is flash or unknown. */
+    private static final int FLASH_NONE = 2;
+
     private static final int FLASH_MONITOR_FAULT = 5;
     private static final int FLASH_MMU = 6;
+
+    /** NTCIP 1202 {@code unitControlStatus}. */
+    private static final int CONTROL_UNKNOWN = 0;
+
+    private static final int CONTROL_BACKUP = 4;
+    private static final int CONTROL_MANUAL = 5;
+    private static final int CONTROL_REMOTE_MANUAL = 9;
+    private static final int CONTROL_LOCAL_MANUAL = 10;
 
     private final PhaseTable table;
     private final long[] greenSinceMs = new long[COUNT];
@@ -22,15 +45,23 @@ public final class SiteShadow {
     private final long[] walkSinceMs = new long[COUNT];
     private final long[] clearSinceMs = new long[COUNT];
     private final long[] dontWalkSinceMs = new long[COUNT];
+    private final long[] greenForCertainMs = new long[COUNT];
+    private final long[] redSinceMs = new long[COUNT];
+    private final long[] dontWalkForCertainMs = new long[COUNT];
+    private final long[] waitingSinceMs = new long[COUNT];
     private int greens;
     private int yellows;
     private int walks;
     private int pedClears;
     private int pushPedCalls;
+    private int dontWalks;
+    private int waiting;
+    private boolean lit;
+    private boolean advanced;
     private boolean flashing;
     private int pushSequence = -1;
     private long statusMs = NEVER;
-    private long pollMs = NEVER;
+    private long agreedMs = NEVER;
     private int vehCalls;
     private int pedCalls;
     private int controlStatus;
@@ -55,15 +86,23 @@ public final class SiteShadow {
         Arrays.fill(walkSinceMs, NEVER);
         Arrays.fill(clearSinceMs, NEVER);
         Arrays.fill(dontWalkSinceMs, NEVER);
+        Arrays.fill(greenForCertainMs, NEVER);
+        Arrays.fill(redSinceMs, NEVER);
+        Arrays.fill(dontWalkForCertainMs, NEVER);
+        Arrays.fill(waitingSinceMs, NEVER);
         greens = 0;
         yellows = 0;
         walks = 0;
         pedClears = 0;
         pushPedCalls = 0;
+        dontWalks = 0;
+        waiting = 0;
+        lit = false;
+        advanced = false;
         flashing = false;
         pushSequence = -1;
         statusMs = NEVER;
-        pollMs = NEVER;
+        agreedMs = NEVER;
         vehCalls = 0;
         pedCalls = 0;
         controlStatus = 0;
@@ -72,22 +111,73 @@ public final class SiteShadow {
     }
 
     void apply(ControllerStatus status, long nowMs) {
-        if (status.pushSequence() == pushSequence) {
-            return; // A push that does not move on is no sign of life.
+        int steps = status.pushSequence() - pushSequence & 0xFF;
+        boolean connected = nowMs - statusMs <= STATUS_AGE_MS;
+        if (pushSequence >= 0 && (steps == 0 || connected && steps > FORWARD_STEPS)) {
+            return; // A push that does not move on, or comes late, is no sign of life.
         }
         pushSequence = status.pushSequence();
-        note(status.greens() & ~greens, greenSinceMs, nowMs);
-        note(greens & ~status.greens(), endedSinceMs, nowMs);
-        note(status.walks() & ~walks, walkSinceMs, nowMs);
-        note(status.pedClears() & ~pedClears, clearSinceMs, nowMs);
-        note((walks | pedClears) & ~(status.walks() | status.pedClears()), dontWalkSinceMs, nowMs);
-        greens = status.greens();
-        yellows = status.yellows();
-        walks = status.walks();
-        pedClears = status.pedClears();
-        pushPedCalls = status.pedCalls();
+        advanced = connected;
+        applyVehicleLamps(status, connected, nowMs);
+        applyPedestrianLamps(status, connected, nowMs);
         flashing = status.flash() == 1 || status.flashing() != 0;
         statusMs = nowMs;
+    }
+
+    private void applyVehicleLamps(ControllerStatus status, boolean connected, long nowMs) {
+        int shown = status.greens() & table.phases;
+        note(shown & ~greens, greenSinceMs, nowMs);
+        // Over a gap in the push a green may have ended and begun again.
+        note(connected ? shown & ~greens : shown, greenForCertainMs, nowMs);
+        note(greens & ~shown, endedSinceMs, nowMs);
+        note((greens | yellows) & status.reds(), redSinceMs, nowMs);
+        greens = shown;
+        yellows = status.yellows() & table.phases;
+        lit = exactlyOne(status.greens(), status.yellows(), status.reds(), table.phases);
+    }
+
+    private void applyPedestrianLamps(ControllerStatus status, boolean connected, long nowMs) {
+        int shown = status.dontWalks() & table.pedestrians;
+        note(status.walks() & ~walks, walkSinceMs, nowMs);
+        note(status.pedClears() & ~pedClears, clearSinceMs, nowMs);
+        note((walks | pedClears) & shown, dontWalkSinceMs, nowMs);
+        note(connected ? shown & ~dontWalks : shown, dontWalkForCertainMs, nowMs);
+        int calls = status.pedCalls() & table.pedestrians & ~status.walks();
+        note(calls & ~waiting, waitingSinceMs, nowMs);
+        waiting = calls;
+        dontWalks = shown;
+        walks = status.walks() & table.pedestrians;
+        pedClears = status.pedClears() & table.pedestrians;
+        pushPedCalls = status.pedCalls();
+        lit &=
+                exactlyOne(
+                        status.walks(), status.pedClears(), status.dontWalks(), table.pedestrians);
+    }
+
+    /** Whether each face of {@code mask} shows one color, and no other face has right of way. */
+    private static boolean exactlyOne(int first, int second, int last, int mask) {
+        return ((first & second | (first | second) & last) & mask) == 0
+                && ((first | second | last) & mask) == mask
+                && ((first | second) & ~mask) == 0;
+    }
+
+    /** Whether two that are forbidden together have right of way, clearances included. */
+    private boolean showsConflict(long nowMs) {
+        int row = greens | yellows | (walks | pedClears) << SiteSheet.PEDESTRIAN_INDEX;
+        for (int i = 0; i < COUNT; i++) {
+            if (nowMs - redSinceMs[i] < table.redClearanceMs[i] - SAMPLING_SKEW_MS) {
+                row |= 1 << i;
+            }
+            if (nowMs - dontWalkSinceMs[i] < table.bufferMs[i] - SAMPLING_SKEW_MS) {
+                row |= 1 << SiteSheet.PEDESTRIAN_INDEX + i;
+            }
+        }
+        for (int rest = row; rest != 0; rest &= rest - 1) { // at most 32 turns
+            if ((table.forbidden[Integer.numberOfTrailingZeros(rest)] & row) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void note(int begun, long[] sinceMs, long nowMs) {
@@ -100,17 +190,26 @@ public final class SiteShadow {
         if (poll.answered() == 0) {
             return;
         }
-        pollMs = nowMs;
         vehCalls = poll.vehCalls();
         pedCalls = poll.pedCalls();
         controlStatus = poll.unitControlStatus();
         flashStatus = poll.unitFlashStatus();
-        if (poll.greens() == greens) {
+        if (nowMs - statusMs > STATUS_AGE_MS) {
+            return; // Nothing fresh to compare with.
+        }
+        if ((poll.greens() & table.phases) == greens
+                && (poll.walks() & table.pedestrians) == walks) {
             differencesInARow = 0;
+            agreedMs = nowMs;
         } else {
             differencesInARow++; // One alone is the skew between push and answer.
             differenceCount++;
         }
+    }
+
+    /** Whether push and cross-check have differed too often in a row to be skew. */
+    boolean isDisagreement() {
+        return differencesInARow >= DISAGREEMENTS;
     }
 
     /**
@@ -158,8 +257,40 @@ public final class SiteShadow {
         return longest;
     }
 
-    boolean pedestriansDone(int phase, long nowMs) {
-        return pedestrianMs(phase, nowMs) <= 0;
+    /**
+     * Whether a green may be ended: seen long enough without a gap, its pedestrians off the road.
+     */
+    boolean mayEnd(int phase, long nowMs) {
+        int bit = phase - 1;
+        if (nowMs - greenForCertainMs[bit] < table.minimumGreenMs[bit]) {
+            return false;
+        }
+        for (int rest = table.pedestrians; rest != 0; rest &= rest - 1) { // at most 16 turns
+            int i = Integer.numberOfTrailingZeros(rest);
+            boolean cleared =
+                    (dontWalks & 1 << i) != 0
+                            && nowMs - dontWalkForCertainMs[i] >= table.bufferMs[i];
+            if (table.parallelPhase[i] == phase && !cleared) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether somebody on foot has waited too long for a phase's green to be prolonged (C-06). */
+    boolean keepsPedestrianWaiting(int phase, long nowMs) {
+        int against = table.forbidden[phase - 1] >>> SiteSheet.PEDESTRIAN_INDEX & waiting;
+        for (int rest = against; rest != 0; rest &= rest - 1) { // at most 16 turns
+            if (nowMs - waitingSinceMs[Integer.numberOfTrailingZeros(rest)] > PEDESTRIAN_WAIT_MS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the controller runs its own plan because it has missed our SETs. */
+    boolean isBackup() {
+        return controlStatus == CONTROL_BACKUP;
     }
 
     long greenMs(int phase, long nowMs) {
@@ -230,16 +361,25 @@ public final class SiteShadow {
         if (statusMs == NEVER) {
             return SiteDoubt.NOT_SEEN;
         }
-        if (nowMs - statusMs > 1_000) {
+        if (nowMs - statusMs > STATUS_AGE_MS || !advanced) {
             return SiteDoubt.STATUS_STALE;
         }
-        if (nowMs - pollMs > 3_000) {
-            return SiteDoubt.POLL_SILENT;
-        }
-        if (differencesInARow >= 2) {
+        if (isDisagreement()) {
             return SiteDoubt.POLL_DISAGREES;
         }
-        return flashing || isMonitorFlash() ? SiteDoubt.FLASHING : SiteDoubt.NONE;
+        if (nowMs - agreedMs > POLL_AGE_MS) {
+            return SiteDoubt.POLL_SILENT;
+        }
+        if (flashing || flashStatus != FLASH_NONE) {
+            return SiteDoubt.FLASHING;
+        }
+        if (controlStatus == CONTROL_UNKNOWN
+                || controlStatus == CONTROL_MANUAL
+                || controlStatus == CONTROL_REMOTE_MANUAL
+                || controlStatus == CONTROL_LOCAL_MANUAL) {
+            return SiteDoubt.LOCAL_CONTROL;
+        }
+        return lit && !showsConflict(nowMs) ? SiteDoubt.NONE : SiteDoubt.LAMPS_UNCLEAR;
     }
 
     void visit(StateCursor cursor) {
@@ -248,15 +388,23 @@ public final class SiteShadow {
         cursor.visit(walkSinceMs);
         cursor.visit(clearSinceMs);
         cursor.visit(dontWalkSinceMs);
+        cursor.visit(greenForCertainMs);
+        cursor.visit(redSinceMs);
+        cursor.visit(dontWalkForCertainMs);
+        cursor.visit(waitingSinceMs);
         greens = cursor.visit(greens);
         yellows = cursor.visit(yellows);
         walks = cursor.visit(walks);
         pedClears = cursor.visit(pedClears);
         pushPedCalls = cursor.visit(pushPedCalls);
+        dontWalks = cursor.visit(dontWalks);
+        waiting = cursor.visit(waiting);
+        lit = cursor.visit(lit);
+        advanced = cursor.visit(advanced);
         flashing = cursor.visit(flashing);
         pushSequence = cursor.visit(pushSequence);
         statusMs = cursor.visit(statusMs);
-        pollMs = cursor.visit(pollMs);
+        agreedMs = cursor.visit(agreedMs);
         vehCalls = cursor.visit(vehCalls);
         pedCalls = cursor.visit(pedCalls);
         controlStatus = cursor.visit(controlStatus);

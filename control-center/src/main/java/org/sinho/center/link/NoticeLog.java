@@ -62,6 +62,12 @@ public final class NoticeLog {
                     "ALARM the controller differs from its sheet in "
                             + notice.first()
                             + " places: not commanded";
+            case PREEMPTS_LONG ->
+                    "ALARM preempts took " + notice.first() + " % of the last hour: acknowledge";
+            case ZONE_STOPPED ->
+                    "ALARM the monitor of site "
+                            + notice.first()
+                            + " flashes: nothing in the zone is commanded";
         };
     }
 }

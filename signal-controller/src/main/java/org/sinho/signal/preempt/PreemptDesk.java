@@ -26,8 +26,11 @@ public final class PreemptDesk implements RequestBook.Listener {
     /** After an overrun a vehicle may be served again this much later, if it still asks. */
     private static final int RESERVICE_MS = 15_000;
 
-    /** A junction's preempts may not be started faster than this (C-07). */
+    /** A junction's preempts may not be started faster than this, but for a higher class (C-07). */
     private static final int START_INTERVAL_MS = 5_000;
+
+    /** A preempt that starts again sooner after its end has never ended, as to its presence. */
+    private static final int PRESENCE_PAUSE_MS = 5_000;
 
     /** A vehicle this near its stop line is not made to give way any more. */
     private static final int NEARLY_THERE_MS = 15_000;
@@ -60,6 +63,15 @@ public final class PreemptDesk implements RequestBook.Listener {
          * @param end why
          */
         void onPreemptEnd(int preempt, PreemptEnd end);
+
+        /**
+         * A request is refused, for another cause than before.
+         *
+         * @param vehicleId who asked
+         * @param cause why not
+         * @param nowMs control time, milliseconds
+         */
+        void onRefusal(int vehicleId, RequestCause cause, long nowMs);
     }
 
     /** Writes one answer into a record. */
@@ -91,7 +103,13 @@ public final class PreemptDesk implements RequestBook.Listener {
     private long duplicates;
     private long granted;
     private int wished;
+    private int owner;
+    private int lastWished;
     private long startedMs = Long.MIN_VALUE / 2;
+    private long stoppedMs = Long.MIN_VALUE / 2;
+    private long activatedMs = Long.MIN_VALUE / 2;
+    private int activatedRank;
+    private boolean carried;
     private PreemptEnd lastEnd = PreemptEnd.PASSED;
 
     /**
@@ -143,6 +161,9 @@ public final class PreemptDesk implements RequestBook.Listener {
         RequestCause cause;
         if (!judge.isFresh(request, nowMs)) {
             cause = RequestCause.NOT_FRESH; // Silent: an answer would serve only who replays.
+            if (judge.isTimely(request, nowMs)) {
+                book.hearExpired(request, nowMs);
+            }
         } else if (!replays.admit(request, nowMs)) {
             duplicates++;
             return RequestCause.NONE;
@@ -152,38 +173,87 @@ public final class PreemptDesk implements RequestBook.Listener {
         if (cause != RequestCause.NONE) {
             refused[cause.code()]++;
         }
+        if (cause == RequestCause.TOO_MANY) {
+            listener.onRefusal(request.vehicleId(), cause, nowMs);
+        }
         return cause;
     }
 
     /**
      * Brings the wish up to date.
      *
+     * @param clockGood whether the center's clock can judge freshness
      * @param nowMs control time, milliseconds
      * @return preempt number that should be active, 0 none
      */
-    public int decide(long nowMs) {
+    public int decide(boolean clockGood, long nowMs) {
         book.expire(nowMs);
         if (!settings.preemption()) {
+            return 0;
+        }
+        if (!clockGood) {
+            abandon(nowMs); // Nobody knows any more whether what is heard is fresh (E-02).
             return 0;
         }
         if (wished != 0) {
             review(nowMs);
         }
-        RequestEntry best = bestDue(nowMs);
-        if (best != null && wished == 0 && nowMs - startedMs >= START_INTERVAL_MS) {
+        RequestEntry best = wished == 0 ? bestDue(nowMs) : null;
+        if (best != null && mayStart(best, nowMs)) {
+            startedMs = presenceSinceMs(best.preempt, nowMs);
             wished = best.preempt;
-            startedMs = nowMs;
+            lastWished = wished;
+            owner = best.vehicleId;
         }
         markGranted(nowMs);
         return wished;
     }
 
+    private boolean mayStart(RequestEntry entry, long nowMs) {
+        boolean rested = nowMs - activatedMs >= START_INTERVAL_MS;
+        long presentMs = nowMs - presenceSinceMs(entry.preempt, nowMs);
+        return (rested || entry.rank < activatedRank) && presentMs < presenceMs(entry.preempt);
+    }
+
+    private long presenceSinceMs(int preempt, long nowMs) {
+        boolean again = preempt == lastWished && nowMs - stoppedMs < PRESENCE_PAUSE_MS;
+        return again ? startedMs : nowMs;
+    }
+
+    private long presenceMs(int preempt) {
+        return plans[preempt].maximumPresenceS() * 1_000L - PRESENCE_RESERVE_MS;
+    }
+
+    /**
+     * Notes that the controller was told to begin what is wished for.
+     *
+     * @param nowMs control time, milliseconds
+     */
+    public void onActivated(long nowMs) {
+        activatedMs = nowMs;
+        activatedRank = Integer.MAX_VALUE;
+        for (int i = 0; i < RequestBook.ENTRY_COUNT; i++) {
+            RequestEntry entry = book.entry(i);
+            if (entry.isOpen() && entry.approach == plans[wished].approach()) {
+                activatedRank = Math.min(activatedRank, entry.rank);
+            }
+        }
+    }
+
+    /**
+     * Returns for whom the present wish was made.
+     *
+     * @return vehicle id
+     */
+    public int owner() {
+        return owner;
+    }
+
     /** Ends the present wish when it must or should end. */
     private void review(long nowMs) {
-        PreemptPlan plan = plans[wished];
-        if (nowMs - startedMs >= plan.maximumPresenceS() * 1_000L - PRESENCE_RESERVE_MS) {
+        if (nowMs - startedMs >= presenceMs(wished)) {
             lockAll(STATUS_MAX_PRESENCE, nowMs);
-            stop(PreemptEnd.MAXIMUM_PRESENCE);
+            stop(PreemptEnd.MAXIMUM_PRESENCE, nowMs);
             return;
         }
         int live = 0;
@@ -206,12 +276,12 @@ public final class PreemptDesk implements RequestBook.Listener {
             nearlyThere |= entry.arrivalMs - nowMs <= NEARLY_THERE_MS;
         }
         if (live == 0) {
-            stop(lastEnd);
+            stop(lastEnd, nowMs);
             return;
         }
         RequestEntry rival = nearlyThere ? null : bestDue(nowMs);
         if (rival != null && rival.preempt != wished && rival.rank < bestRank) {
-            stop(PreemptEnd.CANCELLED);
+            stop(PreemptEnd.CANCELLED, nowMs);
         }
     }
 
@@ -230,8 +300,9 @@ public final class PreemptDesk implements RequestBook.Listener {
         book.answer(entry, status);
     }
 
-    private void stop(PreemptEnd end) {
+    private void stop(PreemptEnd end, long nowMs) {
         int ended = wished;
+        stoppedMs = nowMs;
         wished = 0;
         for (int i = 0; i < RequestBook.ENTRY_COUNT; i++) {
             RequestEntry entry = book.entry(i);
@@ -310,7 +381,7 @@ public final class PreemptDesk implements RequestBook.Listener {
     public void abandon(long nowMs) {
         book.expire(nowMs);
         if (wished != 0) {
-            stop(PreemptEnd.RELEASED);
+            stop(PreemptEnd.RELEASED, nowMs);
         }
     }
 
@@ -322,7 +393,18 @@ public final class PreemptDesk implements RequestBook.Listener {
     public void forget(long nowMs) {
         judge.beginEpoch(nowMs);
         book.clear();
+        carried |= wished != 0;
         wished = 0;
+    }
+
+    /**
+     * Notes that the controller was told to end every preempt: one of an earlier epoch ends now.
+     *
+     * @param nowMs control time, milliseconds
+     */
+    public void onReleased(long nowMs) {
+        stoppedMs = carried ? nowMs : stoppedMs;
+        carried = false;
     }
 
     /**
@@ -368,6 +450,11 @@ public final class PreemptDesk implements RequestBook.Listener {
     }
 
     @Override
+    public void onRefusal(RequestEntry entry, RequestCause cause, long nowMs) {
+        listener.onRefusal(entry.vehicleId, cause, nowMs);
+    }
+
+    @Override
     public void onEnd(RequestEntry entry, PreemptEnd end) {
         lastEnd = end;
     }
@@ -386,7 +473,13 @@ public final class PreemptDesk implements RequestBook.Listener {
         duplicates = cursor.visit(duplicates);
         granted = cursor.visit(granted);
         wished = cursor.visit(wished);
+        owner = cursor.visit(owner);
+        lastWished = cursor.visit(lastWished);
         startedMs = cursor.visit(startedMs);
+        stoppedMs = cursor.visit(stoppedMs);
+        activatedMs = cursor.visit(activatedMs);
+        activatedRank = cursor.visit(activatedRank);
+        carried = cursor.visit(carried);
         lastEnd = ENDS[cursor.visit(lastEnd.ordinal())];
     }
 }

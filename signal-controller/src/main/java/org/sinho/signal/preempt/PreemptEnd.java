@@ -13,5 +13,7 @@ public enum PreemptEnd {
     /** The longest presence was reached. */
     MAXIMUM_PRESENCE,
     /** The site was given back to its own plan. */
-    RELEASED
+    RELEASED,
+    /** The request's own expiry has come (E-02). */
+    EXPIRED
 }

@@ -32,6 +32,9 @@ final class RequestBook {
         /** The answer to {@code entry} has changed. */
         void onStatus(RequestEntry entry);
 
+        /** {@code entry} was refused for another cause than before. */
+        void onRefusal(RequestEntry entry, RequestCause cause, long nowMs);
+
         /** {@code entry} is over; it is still readable during the call. */
         void onEnd(RequestEntry entry, PreemptEnd end);
     }
@@ -83,8 +86,10 @@ final class RequestBook {
         return switch (request.requestType()) {
             case 1, 2 -> ask(entry, request, clockGood, nowMs);
             case 3 -> {
-                if (entry != null) {
-                    end(entry, PreemptEnd.CANCELLED);
+                // An older cancellation than the last word was overtaken: says nothing new.
+                if (entry != null && request.generationUtcMs() > entry.generationMs) {
+                    entry.hear(request, nowMs);
+                    close(entry, PreemptEnd.CANCELLED);
                 }
                 yield RequestCause.NONE;
             }
@@ -94,16 +99,21 @@ final class RequestBook {
 
     private RequestCause ask(
             RequestEntry known, SignalRequest request, boolean clockGood, long nowMs) {
-        if (known != null && request.generationUtcMs() < known.generationMs) {
+        if (known != null && request.generationUtcMs() <= known.generationMs) {
             return RequestCause.NONE; // Overtaken by a newer one: says nothing new.
         }
         int approach = judge.approach(request);
         boolean plausible = approach != LaneMap.NONE && judge.isPlausible(request, approach, nowMs);
         if (!plausible && known != null && hasPassed(known)) {
-            end(known, PreemptEnd.PASSED);
+            known.hear(request, nowMs);
+            close(known, PreemptEnd.PASSED);
             return RequestCause.NONE;
         }
         RequestCause cause = cause(request, approach, plausible, clockGood, nowMs);
+        if (known != null && known.state == RequestEntry.State.ENDED && !plausible) {
+            known.hear(request, nowMs);
+            return RequestCause.NONE; // On its way out of the junction, not yet silent.
+        }
         boolean accepted = known != null && known.state == RequestEntry.State.ACCEPTED;
         if (accepted && cause == RequestCause.NOT_PLAUSIBLE) {
             return cause; // One wild position is no news of a vehicle; silence will end it (E-07).
@@ -120,9 +130,19 @@ final class RequestBook {
         if (cause == RequestCause.NONE) {
             accept(entry, request, approach, nowMs);
         } else {
-            refuse(entry, cause);
+            entry.approach = Math.max(approach, 0);
+            entry.rank = RequestJudge.rank(request.role());
+            refuse(entry, cause, nowMs);
         }
         return cause;
+    }
+
+    /** The last word of a vehicle came when it had expired: what it said before is over, too. */
+    void hearExpired(SignalRequest request, long nowMs) {
+        RequestEntry entry = find(request);
+        if (entry != null && request.generationUtcMs() > entry.generationMs) {
+            entry.hear(request, nowMs);
+        }
     }
 
     private static boolean hasPassed(RequestEntry entry) {
@@ -151,6 +171,18 @@ final class RequestBook {
     }
 
     private void accept(RequestEntry entry, SignalRequest request, int approach, long nowMs) {
+        if (entry.state == RequestEntry.State.ENDED) {
+            entry.take(request, nowMs);
+        }
+        place(entry, approach, request, nowMs);
+        if (entry.state != RequestEntry.State.ACCEPTED) {
+            entry.state = RequestEntry.State.ACCEPTED;
+            entry.cause = 0;
+            answer(entry, STATUS_PROCESSING);
+        }
+    }
+
+    private void place(RequestEntry entry, int approach, SignalRequest request, long nowMs) {
         entry.approach = approach;
         entry.preempt = preemptOfApproach[approach];
         entry.rank = RequestJudge.rank(request.role());
@@ -161,14 +193,9 @@ final class RequestBook {
             speed = Math.max(speed, request.speedCmps());
         }
         entry.arrivalMs = nowMs + entry.distanceCm * 1_000L / speed;
-        if (entry.state != RequestEntry.State.ACCEPTED) {
-            entry.state = RequestEntry.State.ACCEPTED;
-            entry.cause = 0;
-            answer(entry, STATUS_PROCESSING);
-        }
     }
 
-    private void refuse(RequestEntry entry, RequestCause cause) {
+    private void refuse(RequestEntry entry, RequestCause cause, long nowMs) {
         if (entry.state == RequestEntry.State.ACCEPTED) {
             listener.onEnd(entry, PreemptEnd.CANCELLED);
         }
@@ -178,6 +205,7 @@ final class RequestBook {
         if (changed) {
             entry.status = STATUS_REJECTED;
             listener.onStatus(entry);
+            listener.onRefusal(entry, cause, nowMs);
         }
     }
 
@@ -193,6 +221,8 @@ final class RequestBook {
         for (RequestEntry entry : entries) {
             if (entry.state != RequestEntry.State.FREE && nowMs - entry.heardMs > silenceMs) {
                 end(entry, PreemptEnd.SILENT);
+            } else if (entry.state == RequestEntry.State.ACCEPTED && nowMs > entry.expiryMs) {
+                close(entry, PreemptEnd.EXPIRED);
             }
         }
     }
@@ -202,6 +232,11 @@ final class RequestBook {
         for (RequestEntry entry : entries) {
             entry.state = RequestEntry.State.FREE;
         }
+    }
+
+    private void close(RequestEntry entry, PreemptEnd end) {
+        end(entry, end);
+        entry.state = RequestEntry.State.ENDED;
     }
 
     private void end(RequestEntry entry, PreemptEnd end) {
@@ -221,17 +256,17 @@ final class RequestBook {
     }
 
     private RequestEntry free() {
-        RequestEntry refused = null;
+        RequestEntry idle = null;
         for (RequestEntry entry : entries) {
             if (entry.state == RequestEntry.State.FREE) {
                 return entry;
             }
-            if (entry.state == RequestEntry.State.REFUSED
-                    && (refused == null || entry.heardMs < refused.heardMs)) {
-                refused = entry;
+            if (entry.state != RequestEntry.State.ACCEPTED
+                    && (idle == null || entry.heardMs < idle.heardMs)) {
+                idle = entry;
             }
         }
-        return refused; // One who may not have a green makes room for one who might.
+        return idle; // One who may not have a green makes room for one who might.
     }
 
     void visit(StateCursor cursor) {

@@ -13,7 +13,9 @@ final class RequestEntry implements PreemptDesk.Answer {
         /** Authorized: may own the preempt of its approach. */
         ACCEPTED,
         /** Refused; kept while it is repeated, so that it is answered once. */
-        REFUSED
+        REFUSED,
+        /** Over, but still talking: kept, so that what comes late does not open it again. */
+        ENDED
     }
 
     private static final State[] STATES = State.values();
@@ -31,6 +33,7 @@ final class RequestEntry implements PreemptDesk.Answer {
     long arrivalMs;
     long deadlineMs;
     long lockedUntilMs;
+    long expiryMs;
     int distanceCm;
     int speedCmps;
     int sequenceNumber;
@@ -45,6 +48,10 @@ final class RequestEntry implements PreemptDesk.Answer {
                 && vehicleId == request.vehicleId()
                 && requestId == request.requestId()
                 && signer == request.signer();
+    }
+
+    boolean isOpen() {
+        return state == State.ACCEPTED || state == State.REFUSED;
     }
 
     void take(SignalRequest request, long nowMs) {
@@ -69,6 +76,7 @@ final class RequestEntry implements PreemptDesk.Answer {
         sequenceNumber = request.sequenceNumber();
         speedCmps = request.speedCmps();
         rsu = request.rsu();
+        expiryMs = request.expiryUtcMs() == 0 ? Long.MAX_VALUE : request.expiryUtcMs();
         heardMs = nowMs;
     }
 
@@ -111,6 +119,7 @@ final class RequestEntry implements PreemptDesk.Answer {
         arrivalMs = cursor.visit(arrivalMs);
         deadlineMs = cursor.visit(deadlineMs);
         lockedUntilMs = cursor.visit(lockedUntilMs);
+        expiryMs = cursor.visit(expiryMs);
         distanceCm = cursor.visit(distanceCm);
         speedCmps = cursor.visit(speedCmps);
         sequenceNumber = cursor.visit(sequenceNumber);

@@ -56,10 +56,17 @@ final class RequestJudge {
      * what was said to the one before it. An honest vehicle asks again within a tenth of a second.
      */
     boolean isFresh(SignalRequest request, long nowMs) {
-        boolean expired = request.expiryUtcMs() != 0 && request.expiryUtcMs() < nowMs;
+        return isTimely(request, nowMs) && !hasExpired(request, nowMs);
+    }
+
+    /** As {@link #isFresh}, whatever the request itself says of its expiry. */
+    boolean isTimely(SignalRequest request, long nowMs) {
         return Math.abs(nowMs - request.generationUtcMs()) <= freshMs
-                && request.generationUtcMs() >= epochStartMs
-                && !expired;
+                && request.generationUtcMs() >= epochStartMs;
+    }
+
+    private static boolean hasExpired(SignalRequest request, long nowMs) {
+        return request.expiryUtcMs() != 0 && request.expiryUtcMs() < nowMs;
     }
 
     void visit(StateCursor cursor) {

@@ -1,0 +1,96 @@
+package org.sinho.signal;
+
+import org.junit.jupiter.api.Test;
+
+/** E-07: a preempt ends by itself. */
+class LoopEndsTest {
+    @Test
+    void shouldEndWhenTheVehicleHasPassedTheStopLine() {
+        Timeline.play(
+                """
+                   0.0 | mission 601; 601 asks on=4 at=60 | 601 processing; preempt 4 on
+                   4.1 |                                  | ended 4 PASSED; preempt 4 off
+                  10.0 |                                  |
+                """);
+    }
+
+    @Test
+    void shouldEndWhenTheVehicleCancels() {
+        Timeline.play(
+                """
+                   0.0 | mission 601; 601 asks on=4 at=200 | 601 processing; preempt 4 on
+                   5.6 |                                   | 601 granted
+                   7.0 | 601 cancels silent                | ended 4 CANCELLED; preempt 4 off
+                  15.0 |                                   |
+                """);
+    }
+
+    @Test
+    void shouldEndAfterFiveSecondsOfSilenceWithoutAnyFurtherMessage() {
+        Timeline.play(
+                """
+                   0.0 | mission 601; 601 asks on=4 at=200 | 601 processing; preempt 4 on
+                   3.0 | 601 silent                        |
+                   5.6 |                                   | 601 granted
+                   8.0 |                                   | ended 4 SILENT; preempt 4 off
+                  12.0 |                                   |
+                """);
+    }
+
+    @Test
+    void shouldEndThirtySecondsAfterTheAnnouncedArrivalAndServeAgainLater() {
+        Timeline.play(
+                """
+                   0.0 | mission 601                  | 601 processing; preempt 4 on
+                       | 601 asks on=4 at=150 speed=0 |
+                   5.6 |                              | 601 granted
+                  39.1 |                              | 601 locked; ended 4 OVERRUN
+                       |                              | preempt 4 off
+                  54.1 |                              | preempt 4 on
+                  59.7 |                              | 601 granted
+                  62.0 |                              |
+                """);
+    }
+
+    @Test
+    void shouldEndAtTheMaximumPresenceHoweverManyFollowEachOther() {
+        Timeline.play(
+                """
+                   0.0 | mission 601; mission 602     | 601 processing; preempt 4 on
+                       | mission 603; mission 604     |
+                       | 601 asks on=4 at=150 speed=0 |
+                   5.6 |                              | 601 granted
+                  28.0 | 602 asks on=4 at=150 speed=0 | 602 processing; 602 granted
+                  39.1 |                              | 601 locked
+                  54.1 |                              | 601 granted
+                  56.0 | 603 asks on=4 at=150 speed=0 | 603 processing; 603 granted
+                  67.1 |                              | 602 locked
+                  82.1 |                              | 602 granted
+                  84.0 | 604 asks on=4 at=150 speed=0 | 604 processing; 604 granted
+                  93.2 |                              | 601 locked
+                  95.1 |                              | 603 locked
+                 108.2 |                              | 601 granted
+                 110.1 |                              | 603 granted
+                 112.0 | mission 605                  | 605 processing; 605 granted
+                       | 605 asks on=4 at=150 speed=0 |
+                 118.0 |                              | 601 maxPresence; 602 maxPresence
+                       |                              | 603 maxPresence; 604 maxPresence
+                       |                              | 605 maxPresence
+                       |                              | ended 4 MAXIMUM_PRESENCE
+                       |                              | preempt 4 off
+                 130.0 |                              |
+                """);
+    }
+
+    @Test
+    void shouldNotEndByOneWildPosition() {
+        Timeline.play(
+                """
+                   0.0 | mission 601; 601 asks on=4 at=200 | 601 processing; preempt 4 on
+                   3.0 | 601 aside=100                     |
+                   3.5 | 601 aside=0                       |
+                   5.6 |                                   | 601 granted
+                   6.0 |                                   |
+                """);
+    }
+}
