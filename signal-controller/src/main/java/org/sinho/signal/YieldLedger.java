@@ -62,7 +62,7 @@ final class YieldLedger {
             activeMs[(int) Math.floorMod(present - i, MINUTES)] = 0;
         }
         minute = present;
-        if (active) {
+        if (active && lastMs > 0) { // Before the first look nothing is known.
             activeMs[(int) Math.floorMod(present, MINUTES)] +=
                     (int) Math.min(Math.max(nowMs - lastMs, 0), MINUTE_MS);
         }
