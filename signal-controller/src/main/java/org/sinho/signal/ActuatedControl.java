@@ -23,9 +23,6 @@ final class ActuatedControl {
     /** One signer alone may prolong a green by this much (E-08). */
     private static final int SINGLE_SIGNER_MS = 5_000;
 
-    /** A hold ends this long before the longest green, so that force-off is not needed. */
-    private static final int HOLD_RESERVE_MS = 2_000;
-
     private static final int MOVING_CMPS = 300;
 
     private final int siteIndex;
@@ -61,13 +58,18 @@ final class ActuatedControl {
         this.desk = desk;
     }
 
-    /** Brings calls, holds and force-offs up to date; call it every tick without preempt. */
-    void decide(long nowMs) {
+    /**
+     * Brings calls, holds and force-offs up to date; call it every tick without preempt.
+     *
+     * @param awaited phases that an authorized vehicle will need soon: held while they are green
+     */
+    void decide(int awaited, long nowMs) {
         long stepMs = Math.min(Math.max(nowMs - lastMs, 0), 1_000);
         lastMs = nowMs;
         look(nowMs);
         desk.forceOffServed(~shadow.greens());
         int waiting = shadow.vehCalls() | called;
+        int overdue = shadow.overdue(nowMs);
         int hold = 0;
         int forceOff = 0;
         for (int rest = table.phases; rest != 0; rest &= rest - 1) { // at most 16 turns
@@ -78,14 +80,17 @@ final class ActuatedControl {
             }
             boolean conflict = (table.conflicting[i] & waiting & ~shadow.greens()) != 0;
             long greenMs = shadow.greenMs(i + 1, nowMs);
-            boolean spent = greenMs >= table.maximumGreenMs[i] - HOLD_RESERVE_MS;
-            if (conflict
-                    && !spent
-                    && !shadow.keepsPedestrianWaiting(i + 1, nowMs)
-                    && chargeHold(i, stepMs)) {
+            boolean due = (table.conflicting[i] & overdue & ~shadow.greens()) != 0;
+            boolean mayHold =
+                    !due
+                            && !shadow.isSpent(i + 1, nowMs)
+                            && !shadow.keepsPedestrianWaiting(i + 1, nowMs);
+            boolean isAwaited = (awaited & 1 << i) != 0;
+            if (mayHold && (isAwaited || conflict && chargeHold(i, stepMs))) {
                 hold |= 1 << i;
             }
-            if (conflict && greenMs >= table.maximumGreenMs[i] && shadow.mayEnd(i + 1, nowMs)) {
+            boolean ends = due || conflict && greenMs >= table.maximumGreenMs[i];
+            if (ends && shadow.mayEnd(i + 1, nowMs)) {
                 forceOff |= 1 << i;
             }
         }

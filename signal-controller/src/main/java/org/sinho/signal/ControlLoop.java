@@ -22,6 +22,7 @@ import org.sinho.core.picture.TrafficPicture;
 import org.sinho.core.site.SiteSheet;
 import org.sinho.signal.guard.SafetyGuard;
 import org.sinho.signal.preempt.MissionBoard;
+import org.sinho.signal.preempt.ReplayWindow;
 import org.sinho.signal.preempt.RequestCause;
 
 /**
@@ -39,7 +40,7 @@ public final class ControlLoop {
     /** Room that {@link #snapshot} needs, octets. */
     public static final int SNAPSHOT_LIMIT = 4 * 1024 * 1024;
 
-    private static final int STATE_VERSION = 2;
+    private static final int STATE_VERSION = 3;
     private static final int HASH_INTERVAL_MS = 1_000;
     private static final int CAUSE_SIZE = Long.BYTES;
 
@@ -56,6 +57,7 @@ public final class ControlLoop {
     private final ControlSettings settings;
     private final TrafficPicture picture;
     private final MissionBoard missions;
+    private final ReplayWindow replays;
     private final SafetyGuard guard;
     private final RecordWriter records;
     private final SiteControl[] sites;
@@ -83,6 +85,7 @@ public final class ControlLoop {
         LaneMap[] lanes = sheets.stream().map(LaneMap::new).toArray(LaneMap[]::new);
         picture = new TrafficPicture(lanes);
         missions = new MissionBoard(settings.dispatchSilenceMs());
+        replays = new ReplayWindow(settings.requestFreshMs());
         guard = new SafetyGuard(sheets);
         records = new RecordWriter(this, guard, sink);
         sites = new SiteControl[sheets.size()];
@@ -95,6 +98,7 @@ public final class ControlLoop {
                             lanes[i],
                             picture,
                             missions,
+                            replays,
                             settings,
                             records.command(),
                             records);
@@ -311,6 +315,7 @@ public final class ControlLoop {
         dispatchDown = cursor.visit(dispatchDown);
         picture.visit(cursor);
         missions.visit(cursor);
+        replays.visit(cursor);
         for (SiteControl site : sites) {
             site.visit(cursor);
         }

@@ -13,6 +13,7 @@ import org.sinho.core.site.SiteSheet;
 import org.sinho.signal.preempt.MissionBoard;
 import org.sinho.signal.preempt.PreemptDesk;
 import org.sinho.signal.preempt.PreemptEnd;
+import org.sinho.signal.preempt.ReplayWindow;
 import org.sinho.signal.preempt.RequestCause;
 
 /** One junction under control: doubt, preempt, actuated control, heartbeat. Control thread only. */
@@ -71,6 +72,7 @@ final class SiteControl implements PreemptDesk.Listener {
             LaneMap lanes,
             TrafficPicture picture,
             MissionBoard missions,
+            ReplayWindow replays,
             ControlSettings settings,
             SignalCommand command,
             Output output) {
@@ -94,7 +96,9 @@ final class SiteControl implements PreemptDesk.Listener {
                         sheet.backupTimeS(),
                         command,
                         output);
-        preempts = new PreemptDesk(sheet, index, lanes, picture, missions, shadow, settings, this);
+        preempts =
+                new PreemptDesk(
+                        sheet, index, lanes, picture, missions, shadow, replays, settings, this);
         actuated = new ActuatedControl(index, table, lanes, picture, shadow, desk);
     }
 
@@ -208,7 +212,7 @@ final class SiteControl implements PreemptDesk.Listener {
             actuated.yield(nowMs);
             desk.preempt(wished, true, Reason.PREEMPT_START, nowMs);
         } else if (settings.actuated()) {
-            actuated.decide(nowMs);
+            actuated.decide(preempts.awaited(nowMs), nowMs);
         }
         noteActive(wished, nowMs);
         desk.heartbeat(nowMs);

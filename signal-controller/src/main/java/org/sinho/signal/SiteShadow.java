@@ -31,6 +31,12 @@ public final class SiteShadow {
     private static final int FLASH_MONITOR_FAULT = 5;
     private static final int FLASH_MMU = 6;
 
+    /** Half of what anyone may wait at most (S-11). */
+    private static final int OVERDUE_MS = 120_000;
+
+    /** A hold ends this long before the longest green, so that force-off is not needed. */
+    private static final int HOLD_RESERVE_MS = 2_000;
+
     /** NTCIP 1202 {@code unitControlStatus}. */
     private static final int CONTROL_UNKNOWN = 0;
 
@@ -48,14 +54,13 @@ public final class SiteShadow {
     private final long[] greenForCertainMs = new long[COUNT];
     private final long[] redSinceMs = new long[COUNT];
     private final long[] dontWalkForCertainMs = new long[COUNT];
-    private final long[] waitingSinceMs = new long[COUNT];
+    private final ServiceWaits waits;
     private int greens;
     private int yellows;
     private int walks;
     private int pedClears;
     private int pushPedCalls;
     private int dontWalks;
-    private int waiting;
     private boolean lit;
     private boolean advanced;
     private boolean flashing;
@@ -76,6 +81,7 @@ public final class SiteShadow {
      */
     public SiteShadow(PhaseTable table) {
         this.table = table;
+        waits = new ServiceWaits(table);
         forget();
     }
 
@@ -89,14 +95,13 @@ public final class SiteShadow {
         Arrays.fill(greenForCertainMs, NEVER);
         Arrays.fill(redSinceMs, NEVER);
         Arrays.fill(dontWalkForCertainMs, NEVER);
-        Arrays.fill(waitingSinceMs, NEVER);
+        waits.forget();
         greens = 0;
         yellows = 0;
         walks = 0;
         pedClears = 0;
         pushPedCalls = 0;
         dontWalks = 0;
-        waiting = 0;
         lit = false;
         advanced = false;
         flashing = false;
@@ -133,6 +138,7 @@ public final class SiteShadow {
         note((greens | yellows) & status.reds(), redSinceMs, nowMs);
         greens = shown;
         yellows = status.yellows() & table.phases;
+        waits.onVehicles(vehCalls, greens, nowMs);
         lit = exactlyOne(status.greens(), status.yellows(), status.reds(), table.phases);
     }
 
@@ -142,9 +148,7 @@ public final class SiteShadow {
         note(status.pedClears() & ~pedClears, clearSinceMs, nowMs);
         note((walks | pedClears) & shown, dontWalkSinceMs, nowMs);
         note(connected ? shown & ~dontWalks : shown, dontWalkForCertainMs, nowMs);
-        int calls = status.pedCalls() & table.pedestrians & ~status.walks();
-        note(calls & ~waiting, waitingSinceMs, nowMs);
-        waiting = calls;
+        waits.onPedestrians(status.pedCalls(), status.walks(), nowMs);
         dontWalks = shown;
         walks = status.walks() & table.pedestrians;
         pedClears = status.pedClears() & table.pedestrians;
@@ -237,6 +241,63 @@ public final class SiteShadow {
         return (int) longest;
     }
 
+    /**
+     * Returns the longest clearance that a phase could ask for which no present green keeps from
+     * starting: in the middle of a change nobody knows yet which one it will be.
+     *
+     * @param keep phases that may start without harm, bit {@code n - 1} for phase {@code n}
+     * @return milliseconds, 0 when every other phase has a green against it
+     */
+    public int nextClearanceMs(int keep) {
+        return longestServiceMs(keep, greens);
+    }
+
+    /**
+     * Returns the longest clearance that any phase could ask for once it has started.
+     *
+     * @param keep phases that may start without harm, bit {@code n - 1} for phase {@code n}
+     * @return milliseconds
+     */
+    public int worstClearanceMs(int keep) {
+        return longestServiceMs(keep, 0);
+    }
+
+    private int longestServiceMs(int keep, int blocking) {
+        int longest = 0;
+        for (int rest = table.phases & ~keep & ~greens; rest != 0; rest &= rest - 1) {
+            int i = Integer.numberOfTrailingZeros(rest); // at most 16 turns
+            if ((table.conflicting[i] & blocking) == 0) {
+                longest = Math.max(longest, serviceMs(i) + table.changeMs[i]);
+            }
+        }
+        return longest;
+    }
+
+    /** Shortest green of a phase, with the people who have called for it. */
+    private int serviceMs(int phaseIndex) {
+        int longest = table.minimumGreenMs[phaseIndex];
+        for (int rest = pedCalls() & table.pedestrians; rest != 0; rest &= rest - 1) {
+            int i = Integer.numberOfTrailingZeros(rest); // at most 16 turns
+            if (table.parallelPhase[i] == phaseIndex + 1) {
+                longest =
+                        Math.max(
+                                longest, table.walkMs[i] + table.pedClearMs[i] + table.bufferMs[i]);
+            }
+        }
+        return longest;
+    }
+
+    /**
+     * Tells whether a green has lasted so long that it may not be held any more.
+     *
+     * @param phase a phase in green
+     * @param nowMs control time, milliseconds
+     * @return whether the controller may end it at any moment
+     */
+    public boolean isSpent(int phase, long nowMs) {
+        return greenMs(phase, nowMs) >= table.maximumGreenMs[phase - 1] - HOLD_RESERVE_MS;
+    }
+
     /** Time that the pedestrians who walk with a phase still need, buffer included. */
     private long pedestrianMs(int phase, long nowMs) {
         long longest = 0;
@@ -279,13 +340,24 @@ public final class SiteShadow {
 
     /** Whether somebody on foot has waited too long for a phase's green to be prolonged (C-06). */
     boolean keepsPedestrianWaiting(int phase, long nowMs) {
-        int against = table.forbidden[phase - 1] >>> SiteSheet.PEDESTRIAN_INDEX & waiting;
-        for (int rest = against; rest != 0; rest &= rest - 1) { // at most 16 turns
-            if (nowMs - waitingSinceMs[Integer.numberOfTrailingZeros(rest)] > PEDESTRIAN_WAIT_MS) {
-                return true;
-            }
-        }
-        return false;
+        int against = table.forbidden[phase - 1] >>> SiteSheet.PEDESTRIAN_INDEX;
+        return waits.longestOnFootMs(against, nowMs) > PEDESTRIAN_WAIT_MS;
+    }
+
+    /**
+     * Returns the longest wait of anyone whom a preempt does not serve: people on foot never are.
+     *
+     * @param served vehicle phases that it serves, bit {@code n - 1} for phase {@code n}
+     * @param nowMs control time, milliseconds
+     * @return milliseconds, 0 when nobody waits
+     */
+    public long longestWaitMs(int served, long nowMs) {
+        return waits.longestMs(served, nowMs);
+    }
+
+    /** Phases that have waited so long, or whose people have, that others must make way (S-11). */
+    int overdue(long nowMs) {
+        return waits.waitedAtLeast(OVERDUE_MS, nowMs);
     }
 
     /** Whether the controller runs its own plan because it has missed our SETs. */
@@ -391,14 +463,13 @@ public final class SiteShadow {
         cursor.visit(greenForCertainMs);
         cursor.visit(redSinceMs);
         cursor.visit(dontWalkForCertainMs);
-        cursor.visit(waitingSinceMs);
+        waits.visit(cursor);
         greens = cursor.visit(greens);
         yellows = cursor.visit(yellows);
         walks = cursor.visit(walks);
         pedClears = cursor.visit(pedClears);
         pushPedCalls = cursor.visit(pushPedCalls);
         dontWalks = cursor.visit(dontWalks);
-        waiting = cursor.visit(waiting);
         lit = cursor.visit(lit);
         advanced = cursor.visit(advanced);
         flashing = cursor.visit(flashing);

@@ -59,11 +59,11 @@ final class YieldLedger {
         long present = Math.floorDiv(nowMs, MINUTE_MS);
         long passed = Math.min(Math.max(present - minute, 0), MINUTES);
         for (long i = 0; i < passed; i++) {
-            activeMs[(int) Math.floorMod(present - i, MINUTES)] = 0;
+            activeMs[Math.floorMod(present - i, MINUTES)] = 0;
         }
         minute = present;
         if (active && lastMs > 0) { // Before the first look nothing is known.
-            activeMs[(int) Math.floorMod(present, MINUTES)] +=
+            activeMs[Math.floorMod(present, MINUTES)] +=
                     (int) Math.min(Math.max(nowMs - lastMs, 0), MINUTE_MS);
         }
         lastMs = nowMs;

@@ -117,7 +117,8 @@ class LoopOwnerTest {
                        | 601 asks on=3 at=250     |
                    1.0 | 602 asks on=1 at=250     | 602 processing
                    2.0 | 601 cancels silent       | ended 3 CANCELLED; preempt 3 off
-                   5.6 |                          | preempt 1 on
+                   5.0 |                          | preempt 1 on
+                   5.6 |                          | 602 granted
                    8.0 |                          |
                 """);
     }

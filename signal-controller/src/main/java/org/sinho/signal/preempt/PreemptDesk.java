@@ -38,13 +38,12 @@ public final class PreemptDesk implements RequestBook.Listener {
     /** Gives up before the controller's own watchdog does. */
     private static final int PRESENCE_RESERVE_MS = 2_000;
 
-    /** Assumed arrivals per lane while it is red; measured flows replace it later. */
-    private static final int ARRIVALS_PER_LANE_PER_HOUR = 250;
+    /** Nobody waits longer (S-11). */
+    private static final int WAIT_LIMIT_MS = 240_000;
 
-    private static final int QUEUE_LIMIT = 20;
-    private static final int SPACE_PER_VEHICLE_CM = 750;
-    private static final int QUEUED_SPEED_CMPS = 200;
-    private static final int MS_PER_HOUR = 3_600_000;
+    /** What it takes at most, after a preempt, to serve the one who has waited longest. */
+    private static final int RETURN_MS = 75_000;
+
     private static final PreemptEnd[] ENDS = PreemptEnd.values();
 
     /** Hears what is to be told to vehicles and operators. */
@@ -88,12 +87,9 @@ public final class PreemptDesk implements RequestBook.Listener {
     }
 
     private final PreemptPlan[] plans = new PreemptPlan[17];
-    private final int[] phaseOfPreempt = new int[17];
-    private final int siteIndex;
-    private final TrafficPicture picture;
-    private final LaneMap lanes;
     private final SiteShadow shadow;
     private final ControlSettings settings;
+    private final LeadTime lead;
     private final RequestJudge judge;
     private final ReplayWindow replays;
     private final RequestBook book;
@@ -121,6 +117,7 @@ public final class PreemptDesk implements RequestBook.Listener {
      * @param picture vehicles
      * @param missions who is on a mission
      * @param shadow the controller
+     * @param replays what was heard lately, of all junctions
      * @param settings limits
      * @param listener who hears of answers and ends
      */
@@ -131,21 +128,19 @@ public final class PreemptDesk implements RequestBook.Listener {
             TrafficPicture picture,
             MissionBoard missions,
             SiteShadow shadow,
+            ReplayWindow replays,
             ControlSettings settings,
             Listener listener) {
-        this.siteIndex = siteIndex;
-        this.lanes = lanes;
-        this.picture = picture;
+        this.replays = replays;
         this.shadow = shadow;
         this.settings = settings;
         this.listener = listener;
         judge = new RequestJudge(lanes, picture, missions, settings.requestFreshMs());
-        replays = new ReplayWindow(settings.requestFreshMs());
         book = new RequestBook(sheet, judge, lanes, settings.requestSilenceMs(), this);
         for (PreemptPlan plan : sheet.preempts()) {
             plans[plan.number()] = plan;
-            phaseOfPreempt[plan.number()] = Integer.numberOfTrailingZeros(plan.dwellPhases()) + 1;
         }
+        lead = new LeadTime(plans, siteIndex, lanes, picture, shadow, settings);
     }
 
     /**
@@ -164,19 +159,35 @@ public final class PreemptDesk implements RequestBook.Listener {
             if (judge.isTimely(request, nowMs)) {
                 book.hearExpired(request, nowMs);
             }
-        } else if (!replays.admit(request, nowMs)) {
-            duplicates++;
-            return RequestCause.NONE;
         } else {
-            cause = book.receive(request, clockGood, nowMs);
+            cause = hearFresh(request, clockGood, nowMs);
         }
         if (cause != RequestCause.NONE) {
             refused[cause.code()]++;
         }
-        if (cause == RequestCause.TOO_MANY) {
+        if (cause == RequestCause.TOO_MANY || cause == RequestCause.WINDOW_FULL) {
             listener.onRefusal(request.vehicleId(), cause, nowMs);
         }
         return cause;
+    }
+
+    /** Without authority a request takes no place in the window: nothing could come of a replay. */
+    private RequestCause hearFresh(SignalRequest request, boolean clockGood, long nowMs) {
+        if (judge.authority(request) == RequestCause.NONE) {
+            switch (replays.admit(request, nowMs)) {
+                case NEW -> {
+                    // Judged below.
+                }
+                case DUPLICATE -> {
+                    duplicates++;
+                    return RequestCause.NONE;
+                }
+                case NO_ROOM -> {
+                    return RequestCause.WINDOW_FULL;
+                }
+            }
+        }
+        return book.receive(request, clockGood, nowMs);
     }
 
     /**
@@ -212,7 +223,16 @@ public final class PreemptDesk implements RequestBook.Listener {
     private boolean mayStart(RequestEntry entry, long nowMs) {
         boolean rested = nowMs - activatedMs >= START_INTERVAL_MS;
         long presentMs = nowMs - presenceSinceMs(entry.preempt, nowMs);
-        return (rested || entry.rank < activatedRank) && presentMs < presenceMs(entry.preempt);
+        return (rested || entry.rank < activatedRank)
+                && presentMs < presenceMs(entry.preempt)
+                && !starves(entry, nowMs);
+    }
+
+    /** Whether somebody would wait too long (S-11) if this one were served before him. */
+    private boolean starves(RequestEntry entry, long nowMs) {
+        long waitedMs = shadow.longestWaitMs(plans[entry.preempt].dwellPhases(), nowMs);
+        long untilPassedMs = Math.max(0, entry.arrivalMs - nowMs);
+        return waitedMs + untilPassedMs + RETURN_MS > WAIT_LIMIT_MS;
     }
 
     private long presenceSinceMs(int preempt, long nowMs) {
@@ -234,7 +254,8 @@ public final class PreemptDesk implements RequestBook.Listener {
         activatedRank = Integer.MAX_VALUE;
         for (int i = 0; i < RequestBook.ENTRY_COUNT; i++) {
             RequestEntry entry = book.entry(i);
-            if (entry.isOpen() && entry.approach == plans[wished].approach()) {
+            // Who has passed and still asks counts too: to the guard he is one who asks (C-07).
+            if (!entry.isFree() && entry.approach == plans[wished].approach()) {
                 activatedRank = Math.min(activatedRank, entry.rank);
             }
         }
@@ -323,7 +344,7 @@ public final class PreemptDesk implements RequestBook.Listener {
         for (int i = 0; i < RequestBook.ENTRY_COUNT; i++) {
             RequestEntry entry = book.entry(i);
             if (isCandidate(entry, nowMs)
-                    && entry.arrivalMs - nowMs <= leadMs(entry, nowMs)
+                    && entry.arrivalMs - nowMs <= lead.presentMs(entry, nowMs)
                     && (best == null || entry.isBefore(best))) {
                 best = entry;
             }
@@ -331,28 +352,26 @@ public final class PreemptDesk implements RequestBook.Listener {
         return best;
     }
 
-    /** How long before arrival the preempt must be asked for: clearance, queue, margin. */
-    private int leadMs(RequestEntry entry, long nowMs) {
-        int clearance = shadow.clearanceMs(plans[entry.preempt].dwellPhases(), nowMs);
-        int queue = queuedPerLane(entry, nowMs);
-        int discharge = queue == 0 ? 0 : 2_000 + queue * settings.queueDischargeMs();
-        return clearance + discharge + settings.preemptMarginMs();
-    }
-
-    private int queuedPerLane(RequestEntry entry, long nowMs) {
-        long redMs = Math.min(shadow.sinceGreenMs(phaseOfPreempt[entry.preempt], nowMs), 300_000);
-        int assumed = (int) (redMs * ARRIVALS_PER_LANE_PER_HOUR / MS_PER_HOUR);
-        int seenTailCm = 0;
-        for (int slot = 0; slot < TrafficPicture.SLOT_COUNT; slot++) {
-            if (picture.site(slot) == siteIndex
-                    && picture.isTrusted(slot, nowMs)
-                    && picture.speedCmps(slot) < QUEUED_SPEED_CMPS
-                    && lanes.approach(picture.lane(slot)) == entry.approach
-                    && picture.distanceCm(slot) < entry.distanceCm) {
-                seenTailCm = Math.max(seenTailCm, picture.distanceCm(slot));
+    /**
+     * Returns the phases that the first in order will need before another phase could be served and
+     * cleared again: better to keep them green than to take them back.
+     *
+     * @param nowMs control time, milliseconds
+     * @return bit {@code n - 1} for phase {@code n}
+     */
+    public int awaited(long nowMs) {
+        RequestEntry best = null;
+        for (int i = 0; settings.preemption() && i < RequestBook.ENTRY_COUNT; i++) {
+            RequestEntry entry = book.entry(i);
+            if (isCandidate(entry, nowMs) && (best == null || entry.isBefore(best))) {
+                best = entry;
             }
         }
-        return Math.min(QUEUE_LIMIT, Math.max(assumed, seenTailCm / SPACE_PER_VEHICLE_CM));
+        if (best == null) {
+            return 0;
+        }
+        boolean soon = best.arrivalMs - nowMs <= lead.longestMs(best, nowMs);
+        return soon && !starves(best, nowMs) ? plans[best.preempt].dwellPhases() : 0;
     }
 
     private void markGranted(long nowMs) {
@@ -466,7 +485,6 @@ public final class PreemptDesk implements RequestBook.Listener {
      */
     public void visit(StateCursor cursor) {
         judge.visit(cursor);
-        replays.visit(cursor);
         book.visit(cursor);
         cursor.visit(refused);
         received = cursor.visit(received);

@@ -8,16 +8,31 @@ import org.sinho.core.picture.StateCursor;
  * Remembers every request heard lately, so that none counts twice (E-03).
  *
  * <p>Part of the core's state: journal replay and snapshot rebuild it before the first accept. A
- * table of sets of eight with 128-bit fingerprints; an entry may be overwritten only when it has
- * left the window, and a request that finds no room is refused: forgetting would let a replay in.
+ * table of 128-bit fingerprints; an entry may be overwritten only when it has left the window, and
+ * a request that finds no room is refused: forgetting would let a replay in. Each signer has a
+ * block of the table that follows from its digest, so that nobody can fill it for everyone else.
  */
-final class ReplayWindow {
-    private static final int SET_COUNT = 1_024;
-    private static final int WAY_COUNT = 8;
+public final class ReplayWindow {
+    /** What the window says of a request. */
+    enum Verdict {
+        /** Not heard before; remembered from now on. */
+        NEW,
+        /** Heard before. */
+        DUPLICATE,
+        /** Not known to be new, for there is no room to remember it. */
+        NO_ROOM
+    }
 
-    private final long[] upper = new long[SET_COUNT * WAY_COUNT];
-    private final long[] lower = new long[SET_COUNT * WAY_COUNT];
-    private final long[] heardMs = new long[SET_COUNT * WAY_COUNT];
+    private static final int BLOCK_BITS = 6;
+
+    /** A vehicle that asks three junctions ten times a second fills 150 places. */
+    private static final int BLOCK_SIZE = 256;
+
+    private static final int SIZE = (1 << BLOCK_BITS) * BLOCK_SIZE;
+
+    private final long[] upper = new long[SIZE];
+    private final long[] lower = new long[SIZE];
+    private final long[] heardMs = new long[SIZE];
     private final int windowMs;
 
     /**
@@ -25,7 +40,7 @@ final class ReplayWindow {
      *
      * @param freshMs greatest age of a request; the window is two and a half times as long
      */
-    ReplayWindow(int freshMs) {
+    public ReplayWindow(int freshMs) {
         windowMs = freshMs * 5 / 2;
         Arrays.fill(heardMs, Long.MIN_VALUE / 2);
     }
@@ -35,29 +50,29 @@ final class ReplayWindow {
      *
      * @param request as authenticated by the gateway
      * @param nowMs control time, milliseconds
-     * @return whether it is new; false also when there is no room to remember it
+     * @return whether it is new
      */
-    boolean admit(SignalRequest request, long nowMs) {
+    Verdict admit(SignalRequest request, long nowMs) {
         long a = mix(request.signer() ^ mix(request.payloadHash(0)), request.generationUtcMs());
         long b = mix(request.payloadHash(1) + a, identity(request));
-        int first = (int) (b >>> 54) * WAY_COUNT;
+        int block = (int) (mix(request.signer()) >>> (Long.SIZE - BLOCK_BITS));
         int free = -1;
-        for (int slot = first; slot < first + WAY_COUNT; slot++) {
+        for (int slot = block * BLOCK_SIZE; slot < (block + 1) * BLOCK_SIZE; slot++) {
             boolean inWindow = nowMs - heardMs[slot] <= windowMs;
             if (inWindow && upper[slot] == a && lower[slot] == b) {
-                return false;
+                return Verdict.DUPLICATE;
             }
             if (!inWindow && free < 0) {
                 free = slot;
             }
         }
         if (free < 0) {
-            return false;
+            return Verdict.NO_ROOM;
         }
         upper[free] = a;
         lower[free] = b;
         heardMs[free] = nowMs;
-        return true;
+        return Verdict.NEW;
     }
 
     /** One SRM may carry requests for several junctions: they differ only here. */
@@ -78,7 +93,12 @@ final class ReplayWindow {
         return z ^ (z >>> 31);
     }
 
-    void visit(StateCursor cursor) {
+    /**
+     * Saves or restores the window.
+     *
+     * @param cursor over the state
+     */
+    public void visit(StateCursor cursor) {
         cursor.visit(upper);
         cursor.visit(lower);
         cursor.visit(heardMs);

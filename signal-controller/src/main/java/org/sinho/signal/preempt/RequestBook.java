@@ -16,6 +16,9 @@ final class RequestBook {
     /** Requests of one junction that can be open at once. */
     static final int ENTRY_COUNT = 16;
 
+    /** Requests of one signer that can be open at once at one junction. */
+    private static final int PER_SIGNER = 4;
+
     static final int STATUS_PROCESSING = 2;
     static final int STATUS_REJECTED = 5;
 
@@ -118,7 +121,7 @@ final class RequestBook {
         if (accepted && cause == RequestCause.NOT_PLAUSIBLE) {
             return cause; // One wild position is no news of a vehicle; silence will end it (E-07).
         }
-        RequestEntry entry = known != null ? known : free();
+        RequestEntry entry = known != null ? known : free(request.signer());
         if (entry == null) {
             return RequestCause.TOO_MANY;
         }
@@ -255,8 +258,17 @@ final class RequestBook {
         return null;
     }
 
-    private RequestEntry free() {
+    /** A place for one more request, or null: nobody may take the places of others. */
+    private RequestEntry free(long signer) {
         RequestEntry idle = null;
+        int accepted = 0;
+        for (RequestEntry entry : entries) {
+            boolean own = entry.state == RequestEntry.State.ACCEPTED && entry.signer == signer;
+            accepted += own ? 1 : 0;
+        }
+        if (accepted >= PER_SIGNER) {
+            return null;
+        }
         for (RequestEntry entry : entries) {
             if (entry.state == RequestEntry.State.FREE) {
                 return entry;

@@ -21,7 +21,9 @@ public enum RequestCause {
     /** No preempt of the controller serves the approach. */
     NO_PREEMPT(8),
     /** The request type is none that is known. */
-    MALFORMED(9);
+    MALFORMED(9),
+    /** No room to remember it, so nobody can tell whether it is new (E-03). */
+    WINDOW_FULL(10);
 
     private final int code;
 

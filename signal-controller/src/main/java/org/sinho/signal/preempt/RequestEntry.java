@@ -50,8 +50,8 @@ final class RequestEntry implements PreemptDesk.Answer {
                 && signer == request.signer();
     }
 
-    boolean isOpen() {
-        return state == State.ACCEPTED || state == State.REFUSED;
+    boolean isFree() {
+        return state == State.FREE;
     }
 
     void take(SignalRequest request, long nowMs) {

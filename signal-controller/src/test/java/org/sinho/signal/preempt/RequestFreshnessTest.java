@@ -6,6 +6,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.sinho.core.event.EventHeader;
 import org.sinho.core.event.SignalRequest;
+import org.sinho.signal.preempt.ReplayWindow.Verdict;
 
 /** E-02 and E-03: what is too old, too early, expired, said before or said to an earlier center. */
 class RequestFreshnessTest {
@@ -52,19 +53,52 @@ class RequestFreshnessTest {
 
     @Test
     void shouldAdmitARequestOnlyOnceInTheWindow() {
-        assertThat(window.admit(request(NOW_MS), NOW_MS)).isTrue();
-        assertThat(window.admit(request(NOW_MS), NOW_MS + 4_000)).isFalse();
+        assertThat(window.admit(request(NOW_MS), NOW_MS)).isEqualTo(Verdict.NEW);
+        assertThat(window.admit(request(NOW_MS), NOW_MS + 4_000)).isEqualTo(Verdict.DUPLICATE);
     }
 
     @Test
     void shouldAdmitALateMessageOfAnHonestSigner() {
-        assertThat(window.admit(request(NOW_MS), NOW_MS)).isTrue();
-        assertThat(window.admit(request(NOW_MS - 300), NOW_MS)).isTrue();
+        assertThat(window.admit(request(NOW_MS), NOW_MS)).isEqualTo(Verdict.NEW);
+        assertThat(window.admit(request(NOW_MS - 300), NOW_MS)).isEqualTo(Verdict.NEW);
     }
 
     @Test
     void shouldTellJunctionsOfOneMessageApart() {
-        assertThat(window.admit(request(NOW_MS), NOW_MS)).isTrue();
-        assertThat(window.admit(request(NOW_MS).siteId(2), NOW_MS)).isTrue();
+        assertThat(window.admit(request(NOW_MS), NOW_MS)).isEqualTo(Verdict.NEW);
+        assertThat(window.admit(request(NOW_MS).siteId(2), NOW_MS)).isEqualTo(Verdict.NEW);
+    }
+
+    @Test
+    void shouldRefuseWhatItHasNoRoomToRemember() {
+        for (int i = 0; i < 10_000; i++) {
+            window.admit(request(NOW_MS).payloadHash(1, i), NOW_MS);
+        }
+        assertThat(window.admit(request(NOW_MS).payloadHash(1, -1), NOW_MS))
+                .isEqualTo(Verdict.NO_ROOM);
+    }
+
+    @Test
+    void shouldKeepRoomForOthersWhenOneSignerFillsItsOwn() {
+        for (int i = 0; i < 10_000; i++) {
+            window.admit(request(NOW_MS).payloadHash(1, i), NOW_MS);
+        }
+        int admitted = 0;
+        for (int signer = 1_000; signer < 2_000; signer++) {
+            Verdict verdict = window.admit(request(NOW_MS).signer(signer), NOW_MS);
+            admitted += verdict == Verdict.NEW ? 1 : 0;
+        }
+        assertThat(admitted).isGreaterThan(970); // the others share one of 64 blocks with it
+    }
+
+    @Test
+    void shouldHaveRoomForAVehicleThatAsksThreeJunctionsTenTimesASecond() {
+        for (int i = 0; i < 300; i++) {
+            long nowMs = NOW_MS + i * 100L;
+            for (int siteId = 1; siteId <= 3; siteId++) {
+                assertThat(window.admit(request(nowMs).siteId(siteId), nowMs))
+                        .isEqualTo(Verdict.NEW);
+            }
+        }
     }
 }
