@@ -41,6 +41,10 @@ public final class ControlLoop {
 
     private static final int STATE_VERSION = 1;
     private static final int HASH_INTERVAL_MS = 1_000;
+
+    /** Ticks come ten times a second: after such a gap the center itself has stood still. */
+    private static final int STANDSTILL_MS = 1_000;
+
     private static final int CAUSE_SIZE = Long.BYTES;
 
     private final EpochStart epochStart = new EpochStart();
@@ -134,6 +138,7 @@ public final class ControlLoop {
     }
 
     private void onTick() {
+        noteStandstill();
         noteDispatch();
         for (SiteControl site : sites) {
             site.advance(isHealthy(), nowMs);
@@ -148,6 +153,19 @@ public final class ControlLoop {
             nextSnapshotMs = nowMs - Math.floorMod(nowMs, interval) + interval;
             if (!first) {
                 putSnapshot();
+            }
+        }
+    }
+
+    /**
+     * What controllers pushed while the center stood still is heard in one heap afterwards and
+     * looks fresh; and they may have fallen back meanwhile.
+     */
+    private void noteStandstill() {
+        boolean ticked = nextHashMs != Long.MIN_VALUE / 2;
+        if (ticked && nowMs - nextHashMs > STANDSTILL_MS) {
+            for (SiteControl site : sites) {
+                site.standStill();
             }
         }
     }
@@ -224,15 +242,29 @@ public final class ControlLoop {
 
     private void onHealth(HealthReport health) {
         boolean good = health.healthy() == 1;
+        boolean changed = !good;
         switch (health.kind()) {
-            case HealthReport.Kind.JOURNAL -> journalGood = good;
-            case HealthReport.Kind.CLOCK -> clockGood = good;
+            case HealthReport.Kind.JOURNAL -> {
+                changed = journalGood != good;
+                journalGood = good;
+            }
+            case HealthReport.Kind.CLOCK -> {
+                changed = clockGood != good;
+                clockGood = good;
+            }
             default -> {
-                // Of a later version.
+                // The center, which ends; or of a later version.
             }
         }
         guard.onHealth(health, nowMs);
-        records.notice(0, NoticeCode.HEALTH, health.kind(), health.healthy());
+        if (changed) {
+            records.notice(0, NoticeCode.HEALTH, health.kind(), health.healthy());
+        }
+        if (health.kind() == HealthReport.Kind.CENTER && !good) {
+            for (SiteControl site : sites) {
+                site.advance(false, nowMs); // Gives back what we hold: no tick comes after this.
+            }
+        }
     }
 
     SiteControl find(int siteId) {
