@@ -20,6 +20,7 @@ import org.sinho.center.link.Broadcaster;
 import org.sinho.center.link.DispatchLink;
 import org.sinho.center.link.NoticeLog;
 import org.sinho.center.link.Outbox;
+import org.sinho.center.link.SenderLanes;
 import org.sinho.center.link.SiteInspector;
 import org.sinho.center.link.StatusIntake;
 import org.sinho.center.pipeline.Pipeline;
@@ -73,6 +74,10 @@ public final class Center implements AutoCloseable {
     private final SiteInspector inspector;
     private final DiskWatch disk;
     private final List<AutoCloseable> links = new ArrayList<>();
+    private final SenderLanes lanes;
+    private Map<String, Integer> missedBeats = Map.of();
+    private volatile StepDrive drive;
+    private volatile boolean stopping;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean failed;
 
@@ -99,7 +104,7 @@ public final class Center implements AutoCloseable {
                         new JournalHeader(Version.softwareId(), System.currentTimeMillis(), files),
                         config.sync());
         recovery = new Recovery(journal.output()::append);
-        loop = recover(sheets, files);
+        loop = recover(sheets);
         // The sender starts behind everything that was put out before this moment.
         disk = DiskWatch.of(config.journal(), journal, (long) config.lowWaterMib() << 20);
         pipeline =
@@ -125,25 +130,19 @@ public final class Center implements AutoCloseable {
         sender = new CommandSender(journal.header().epoch(), door, listener, counters);
         inspector = new SiteInspector(door);
         Broadcaster broadcaster = openSites(documents);
+        lanes = new SenderLanes(sender, inspector, time);
         outbox =
                 new Outbox(
                         journal.output().tailFromEnd(),
-                        sender,
+                        lockStep ? sender::onCommand : lanes,
                         broadcaster,
                         new NoticeLog(System.err));
         links.add(new DispatchLink(config.dispatch(), door, time, counters));
     }
 
-    private ControlLoop recover(List<SiteSheet> sheets, List<ConfigurationFile> files) {
+    private ControlLoop recover(List<SiteSheet> sheets) {
         ControlLoop core = new ControlLoop(sheets, config.control(), recovery);
-        JournalReader reader = JournalReader.open(config.journal());
-        boolean sameConfiguration =
-                reader.headers().stream()
-                        .filter(header -> header.epoch() == journal.header().epoch() - 1)
-                        .allMatch(header -> header.configuration().equals(files));
-        if (sameConfiguration) {
-            recovery.run(reader, journal.header().firstOutputSequence() - 1, core);
-        }
+        recovery.run(JournalReader.open(config.journal()), journal.header(), core);
         recovery.finish();
         return core;
     }
@@ -209,15 +208,21 @@ public final class Center implements AutoCloseable {
      */
     public boolean run() throws IOException, InterruptedException {
         if (config.step().isPresent()) {
-            try (StepDrive drive = new StepDrive(this, config.step().get())) {
-                return drive.run() && !failed;
+            try (StepDrive steps = new StepDrive(this, config.step().get())) {
+                drive = steps;
+                boolean ended = stopping || steps.run();
+                if (stopping) {
+                    steps.giveBack();
+                }
+                return ended && !failed;
             }
         }
-        try (Heart heart = new Heart(this)) {
-            heart.start();
-            stopped.await();
-            return !failed;
-        }
+        Heart heart = new Heart(this, lanes);
+        heart.start();
+        stopped.await();
+        heart.stop();
+        missedBeats = heart.worstMissed();
+        return !failed;
     }
 
     /** The first event of this start: everything known of controllers is void. */
@@ -233,6 +238,13 @@ public final class Center implements AutoCloseable {
                 utcMs);
         new EpochStart().wrapForWrite(record, 0).epoch(journal.header().epoch());
         ringDoor.accept(EventSource.CENTER, 0, record, 0, record.capacity());
+    }
+
+    /** A part of the center that nothing goes on without has failed. */
+    void fail(Throwable thrown) {
+        System.err.println("sinho: stopping, controllers fall back to their own plan: " + thrown);
+        thrown.printStackTrace(System.err);
+        fail();
     }
 
     private void fail() {
@@ -304,12 +316,22 @@ public final class Center implements AutoCloseable {
         summary.put("stateHash", Long.toHexString(loop.stateHash()));
         summary.put("guardRefusals", RefusalCount.of(config.journal()));
         summary.put("counters", counters.nonZero());
+        summary.put("missedBeats", missedBeats);
         return summary;
     }
 
-    /** Ends {@link #run}. */
+    /** Ends {@link #run} in order: every controller is given back first. Any thread. */
     public void stop() {
+        stopping = true;
         stopped.countDown();
+        StepDrive steps = drive;
+        if (steps != null) {
+            try {
+                steps.close();
+            } catch (IOException e) {
+                System.err.println("sinho: the step channel did not close: " + e);
+            }
+        }
     }
 
     @Override

@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.sinho.center.check.SiteLint;
 import org.sinho.center.config.CenterConfig;
 import org.sinho.center.config.CenterConfigReader;
@@ -34,6 +38,9 @@ import picocli.CommandLine.Option;
             "  ./sinho center --config bench/center.yaml --json --commands commands.csv"
         })
 final class CenterCommand implements Callable<Integer> {
+    /** A supervisor's own patience is longer. */
+    private static final int END_LIMIT_S = 10;
+
     @Option(names = "--config", required = true, description = "settings file (YAML)")
     private Path config;
 
@@ -47,9 +54,11 @@ final class CenterCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         CenterConfig settings = CenterConfigReader.read(config);
         List<SheetDocument> sheets = sheets(settings);
+        CompletableFuture<Integer> exit = new CompletableFuture<>();
+        int code = 1;
         try (PrintWriter rows = open();
                 Center center = new Center(settings, sheets, listener(rows))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(center::stop));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(center, exit)));
             System.err.println(
                     "sinho: center ready, "
                             + sheets.size()
@@ -57,10 +66,37 @@ final class CenterCommand implements Callable<Integer> {
                             + center.journal().header().epoch());
             boolean ended = center.run();
             if (json) {
-                System.out.println(new ObjectMapper().writeValueAsString(center.summary()));
+                System.out.println(
+                        ended
+                                ? new ObjectMapper().writeValueAsString(center.summary())
+                                : Main.error("the run broke off: the rig is gone"));
             }
-            return ended ? 0 : 1;
+            code = ended ? 0 : 1;
+        } finally {
+            exit.complete(code);
         }
+        return code;
+    }
+
+    /**
+     * Shutdown hook. When a signal asks for the end, the center ends in order within a bounded time
+     * and that is success; when the end has come by itself, there is nothing left to do.
+     */
+    private static void end(Center center, CompletableFuture<Integer> exit) {
+        if (exit.isDone()) {
+            return;
+        }
+        center.stop();
+        int code = 1;
+        try {
+            code = exit.get(END_LIMIT_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            System.err.println("sinho: the center did not end in " + END_LIMIT_S + " s");
+        }
+        System.out.flush();
+        Runtime.getRuntime().halt(code);
     }
 
     private PrintWriter open() throws IOException {

@@ -13,7 +13,8 @@ final class CenterEvents {
     private final EventDoor ring;
     private final UnsafeBuffer record = new UnsafeBuffer(new byte[EventHeader.RECORD_LIMIT]);
     private final HealthReport health = new HealthReport();
-    private boolean journalGood = true;
+    private boolean journalKnown;
+    private boolean journalGood;
 
     CenterEvents(EventDoor ring) {
         this.ring = ring;
@@ -24,13 +25,26 @@ final class CenterEvents {
         ring.accept(EventSource.CENTER, 0, record, 0, EventHeader.SIZE);
     }
 
-    /** Reports the journal's disk when its condition has changed. */
+    /**
+     * Reports the journal's disk at first and when its condition has changed. At first, because the
+     * core may still believe what the center before this one reported.
+     */
     void disk(DiskWatch watch, long utcMs, long monotonicNs) {
         int freeMib = watch.check();
-        if (watch.healthy() == journalGood) {
+        if (journalKnown && watch.healthy() == journalGood) {
             return;
         }
+        journalKnown = true;
         journalGood = watch.healthy();
+        health(HealthReport.Kind.JOURNAL, journalGood, freeMib, utcMs, monotonicNs);
+    }
+
+    /** The center ends in order: controllers are to be given back. */
+    void ending(long utcMs, long monotonicNs) {
+        health(HealthReport.Kind.CENTER, false, 0, utcMs, monotonicNs);
+    }
+
+    private void health(int kind, boolean good, int value, long utcMs, long monotonicNs) {
         EventHeader.write(
                 record,
                 0,
@@ -39,10 +53,7 @@ final class CenterEvents {
                 EventSource.CENTER,
                 monotonicNs,
                 utcMs);
-        health.wrapForWrite(record, 0)
-                .kind(HealthReport.Kind.JOURNAL)
-                .healthy(journalGood ? 1 : 0)
-                .value(freeMib);
+        health.wrapForWrite(record, 0).kind(kind).healthy(good ? 1 : 0).value(value);
         ring.accept(EventSource.CENTER, 0, record, 0, EventHeader.SIZE + HealthReport.SIZE);
     }
 }

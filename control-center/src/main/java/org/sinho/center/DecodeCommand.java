@@ -69,6 +69,9 @@ final class DecodeCommand implements Callable<Integer> {
         out.writeStartObject();
         out.writeArrayFieldStart("messages");
         boolean good = input.capture == null ? decodeLines(out) : decodeCapture(out);
+        if (!good) {
+            out.writeStringField("error", "not all of it is a J2735 message");
+        }
         out.writeEndObject();
         out.close();
         System.out.println();

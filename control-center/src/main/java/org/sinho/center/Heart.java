@@ -1,65 +1,100 @@
 package org.sinho.center;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.sinho.center.link.SenderLanes;
 import org.sinho.core.time.TimeSource;
 
 /**
  * Drives the center by the machine's clock: a tick every tenth of a second, the sender between
  * them, and a watchdog that stops the process when one of them no longer beats (F-05).
+ *
+ * <p>Nothing that beats may wait for the outside: controllers are waited for in {@link
+ * SenderLanes}, the disk on a thread of its own.
  */
-final class Heart implements AutoCloseable {
-    private static final int TICK_MS = 100;
-    private static final int POLL_INTERVAL_MS = 1_000;
+final class Heart {
+    private static final long BEAT_NS = 100_000_000;
+    private static final long DISK_INTERVAL_NS = 1_000_000_000;
     private static final long IDLE_NS = 200_000;
-    private static final int MISSED_BEATS = 10;
+    private static final int EXIT_SILENT = 71;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Center center;
+    private final SenderLanes lanes;
     private final TimeSource time;
     private final CenterEvents events;
-    private volatile boolean running = true;
-    private volatile long senderBeatNs = System.nanoTime();
-    private volatile long controlBeatNs = System.nanoTime();
+    private final CenterEvents diskEvents;
+    private final Watchdog watchdog = new Watchdog();
+    private volatile boolean ticking = true;
+    private volatile boolean sending = true;
+    private volatile boolean watching = true;
+    private volatile long ticks;
+    private volatile long sends;
+    private Thread ticker;
+    private Thread sender;
 
-    Heart(Center center) {
+    Heart(Center center, SenderLanes lanes) {
         this.center = center;
+        this.lanes = lanes;
         time = center.time();
         events = new CenterEvents(center.ringDoor());
+        diskEvents = new CenterEvents(center.ringDoor());
     }
 
     void start() {
         center.announceEpoch(time.utcMs());
-        Thread.ofPlatform().daemon().name("ticker").start(this::tick);
-        Thread.ofPlatform().daemon().name("sender").start(this::send);
-        Thread.ofPlatform().daemon().name("watchdog").start(this::watch);
+        watchdog.watch("ticker", () -> ticks)
+                .watch("control", center.pipeline()::controlSequence)
+                .watch("sender", () -> sends);
+        lanes.start();
+        ticker = thread("ticker", this::tick);
+        sender = thread("sender", this::send);
+        thread("disk", this::lookAtDisk);
+        thread("watchdog", this::watch);
     }
 
+    /** A thread whose failure is the center's: it must not go on without it. */
+    private Thread thread(String name, Runnable body) {
+        return Thread.ofPlatform()
+                .daemon()
+                .name(name)
+                .uncaughtExceptionHandler((thread, thrown) -> center.fail(thrown))
+                .start(body);
+    }
+
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // One writer.
     private void tick() {
         long nextNs = System.nanoTime();
-        long ticks = 0;
-        while (running) {
-            if (ticks++ % 10 == 0) {
-                events.disk(center.disk(), time.utcMs(), time.monotonicNs());
-                center.journal().syncIfDue(System.nanoTime());
-            }
+        while (ticking) {
             events.tick(time.utcMs(), time.monotonicNs());
-            nextNs += TICK_MS * 1_000_000L;
-            while (running && System.nanoTime() < nextNs) {
-                LockSupport.parkNanos(nextNs - System.nanoTime());
-            }
+            ticks++;
+            // After a standstill one tick says all: those that were missed are not made up for.
+            nextNs = Math.max(nextNs + BEAT_NS, System.nanoTime());
+            sleepUntil(nextNs);
         }
     }
 
+    private void sleepUntil(long nextNs) {
+        while (ticking && System.nanoTime() < nextNs) {
+            LockSupport.parkNanos(nextNs - System.nanoTime());
+        }
+    }
+
+    private void lookAtDisk() {
+        while (ticking) {
+            diskEvents.disk(center.disk(), time.utcMs(), time.monotonicNs());
+            center.journal().syncIfDue(System.nanoTime());
+            sleepUntil(System.nanoTime() + DISK_INTERVAL_NS);
+        }
+    }
+
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // One writer.
     private void send() {
-        long nextPollMs = 0;
-        while (running) {
-            long nowMs = time.utcMs();
-            boolean acted = center.outbox().actOnNext(nowMs);
-            if (nowMs >= nextPollMs) {
-                nextPollMs = nowMs - Math.floorMod(nowMs, POLL_INTERVAL_MS) + POLL_INTERVAL_MS;
-                center.inspector().inspect(nowMs);
-                center.sender().pollAll(nowMs);
-            }
-            senderBeatNs = System.nanoTime();
+        boolean acted = true;
+        while (sending || acted) {
+            acted = center.outbox().actOnNext(time.utcMs());
+            sends++;
             if (!acted) {
                 LockSupport.parkNanos(IDLE_NS);
             }
@@ -67,27 +102,42 @@ final class Heart implements AutoCloseable {
     }
 
     private void watch() {
-        long seen = -1;
-        while (running) {
-            LockSupport.parkNanos(TICK_MS * 1_000_000L);
-            long now = System.nanoTime();
-            long control = center.pipeline().controlSequence();
-            if (control != seen) {
-                seen = control;
-                controlBeatNs = now;
-            }
-            long limitNs = MISSED_BEATS * TICK_MS * 1_000_000L;
-            if (now - controlBeatNs > limitNs || now - senderBeatNs > 3 * limitNs) {
+        while (watching) {
+            LockSupport.parkNanos(BEAT_NS);
+            String silent = watchdog.round();
+            if (silent != null && watching) {
                 System.err.println(
-                        "sinho: control or sender stopped beating: stopping, controllers fall"
-                                + " back to their own plan (F-05)");
-                Runtime.getRuntime().halt(71);
+                        "sinho: "
+                                + silent
+                                + " missed "
+                                + Watchdog.LIMIT
+                                + " beats: stopping, controllers fall back to their own plan"
+                                + " (F-05)");
+                Runtime.getRuntime().halt(EXIT_SILENT);
             }
         }
     }
 
-    @Override
-    public void close() {
-        running = false;
+    /** The most beats in a row that anyone has missed; call it after {@link #stop}. */
+    Map<String, Integer> worstMissed() {
+        return watchdog.worst();
+    }
+
+    /** Gives every controller back, lets that go out, then stands still. */
+    void stop() throws InterruptedException {
+        watching = false;
+        ticking = false;
+        ticker.join(LAST_WORDS);
+        events.ending(time.utcMs(), time.monotonicNs());
+        long target = center.pipeline().cursor();
+        long endNs = System.nanoTime() + LAST_WORDS.toNanos();
+        while (center.pipeline().controlSequence() < target && System.nanoTime() < endNs) {
+            LockSupport.parkNanos(IDLE_NS);
+        }
+        sending = false;
+        sender.join(LAST_WORDS);
+        if (!lanes.finish(LAST_WORDS)) {
+            System.err.println("sinho: a controller was not given back: it will free itself");
+        }
     }
 }

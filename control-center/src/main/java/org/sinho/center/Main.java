@@ -1,5 +1,6 @@
 package org.sinho.center;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.sinho.center.check.CheckCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,9 +32,17 @@ public final class Main {
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
                     System.err.println("sinho: " + message(failure));
+                    if (parsed.expandedArgs().contains("--json")) {
+                        System.out.println(error(message(failure)));
+                    }
                     return 1;
                 });
         System.exit(line.execute(arguments));
+    }
+
+    /** The last line of standard output when a command that was asked for JSON fails. */
+    static String error(String message) {
+        return JsonNodeFactory.instance.objectNode().put("error", message).toString();
     }
 
     private static String message(Exception failure) {

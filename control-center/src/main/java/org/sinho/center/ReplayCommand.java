@@ -54,14 +54,14 @@ final class ReplayCommand implements Callable<Integer> {
                                 + " events, "
                                 + result.commands()
                                 + " commands"
-                        : "DIFFERENT at event " + result.divergence() + ": " + result.what());
+                        : failure(result));
         if (json || verify) {
             System.out.println(new ObjectMapper().writeValueAsString(fields(result)));
         }
         return !verify || result.equal() ? 0 : 1;
     }
 
-    private static Map<String, Object> fields(ReplayResult result) {
+    private Map<String, Object> fields(ReplayResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("events", result.events());
         fields.put("stateHash", Long.toHexString(result.stateHash()));
@@ -72,6 +72,15 @@ final class ReplayCommand implements Callable<Integer> {
         fields.put("firstDivergence", result.divergence());
         fields.put("what", result.what());
         fields.put("unanswered", result.unanswered());
+        if (verify && !result.equal()) {
+            fields.put("error", failure(result));
+        }
         return fields;
+    }
+
+    private static String failure(ReplayResult result) {
+        return result.divergence() == null
+                ? "the journal is damaged: " + result.faults().getFirst()
+                : "different at event " + result.divergence() + ": " + result.what();
     }
 }

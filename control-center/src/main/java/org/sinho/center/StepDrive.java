@@ -48,13 +48,24 @@ final class StepDrive implements AutoCloseable {
         }
         center.stepDoor().release(utcMs);
         events.tick(utcMs, System.nanoTime());
-        awaitControl();
-        center.outbox().drain(center.time());
+        finish();
         if (second) {
             center.inspector().inspect(utcMs);
             center.sender().pollAll(utcMs);
             center.journal().syncIfDue(System.nanoTime());
         }
+    }
+
+    /** Until all is decided and sent. */
+    private void finish() {
+        awaitControl();
+        center.outbox().drain(center.time());
+    }
+
+    /** Gives every controller back, as {@link Heart} does. */
+    void giveBack() {
+        events.ending(center.stepTime().utcMs(), System.nanoTime());
+        finish();
     }
 
     private void awaitControl() {

@@ -42,7 +42,11 @@ public final class Main implements Callable<Integer> {
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
                     String message = failure.getMessage();
-                    System.err.println("sinho: " + (message == null ? failure : message));
+                    String text = message == null ? failure.toString() : message;
+                    System.err.println("sinho: " + text);
+                    if (parsed.expandedArgs().contains("--json")) {
+                        System.out.println(new ObjectMapper().writeValueAsString(Map.of("error", text)));
+                    }
                     return 1;
                 });
         System.exit(line.execute(arguments));

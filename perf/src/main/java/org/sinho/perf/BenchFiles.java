@@ -15,9 +15,9 @@ import org.sinho.rig.RigConfig;
 import org.sinho.rig.sumo.CityFolder;
 
 /** Writes the settings of center and rig for one run, on ports that are free at the moment. */
-final class BenchFiles {
+public final class BenchFiles {
     /** Monday 2 March 2026, 07:00 UTC: every lock-step run begins at the same moment. */
-    static final long START_UTC_S = 1_772_434_800L;
+    public static final long START_UTC_S = 1_772_434_800L;
 
     private static final String HOST = "127.0.0.1:";
 
@@ -29,7 +29,17 @@ final class BenchFiles {
     private final boolean preemption;
     private final Set<Integer> taken = new HashSet<>();
 
-    BenchFiles(
+    /**
+     * Describes a run.
+     *
+     * @param cityFolder the city
+     * @param folder takes the files
+     * @param seconds simulated length
+     * @param seed decides demand, drivers and certificates
+     * @param bsmSharePercent ordinary vehicles with an onboard unit, percent
+     * @param preemption whether the center preempts
+     */
+    public BenchFiles(
             Path cityFolder,
             Path folder,
             int seconds,
@@ -44,7 +54,12 @@ final class BenchFiles {
         this.preemption = preemption;
     }
 
-    void write() throws IOException {
+    /**
+     * Writes {@code center.yaml}, {@code rig.yaml} and the certificates that the center trusts.
+     *
+     * @throws IOException when a file cannot be written
+     */
+    public void write() throws IOException {
         Files.createDirectories(folder);
         CityFolder city = CityFolder.read(cityFolder);
         int step = freeTcp();

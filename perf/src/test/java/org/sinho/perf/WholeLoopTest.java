@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sinho.center.replay.JournalReplay;
 import org.sinho.center.replay.ReplayResult;
+import org.sinho.perf.failure.BatchReplay;
 import org.sinho.signal.ControlSettings;
 
 /** Center and rig as two processes over real sockets, then the journal they leave. */
@@ -69,6 +71,16 @@ class WholeLoopTest {
         ReplayResult replay = replay(WholeLoopTest::withoutMargin);
         assertThat(replay.equal()).isFalse();
         assertThat(replay.divergence()).isPositive();
+    }
+
+    @Test
+    void shouldGiveTheSameCommandsAndHashesWhateverTheBatchesAre() throws IOException {
+        BatchReplay batches = new BatchReplay(folder.resolve("run"));
+        List<String> usual = batches.run(0);
+        assertThat(usual).hasSizeGreaterThan(SECONDS);
+        for (long seed = 1; seed <= 5; seed++) {
+            assertThat(batches.run(seed)).as("seed %s", seed).isEqualTo(usual);
+        }
     }
 
     private static ControlSettings withoutMargin(ControlSettings base) {

@@ -26,6 +26,7 @@ final class CenterState {
     private long journalFailedMs = GOOD;
     private long clockFailedMs = GOOD;
     private int clockUncertaintyMs;
+    private boolean ending;
     private final long[] flashMs;
     private long zoneStoppedMs = NEVER;
 
@@ -39,8 +40,14 @@ final class CenterState {
         java.util.Arrays.fill(flashMs, NEVER);
     }
 
-    void onHealth(HealthReport health, long nowMs) {
+    /**
+     * Takes in what the center says of itself.
+     *
+     * @return whether it is news for an operator
+     */
+    boolean onHealth(HealthReport health, long nowMs) {
         boolean good = health.healthy() == 1;
+        boolean before = isHealthy();
         switch (health.kind()) {
             case HealthReport.Kind.JOURNAL ->
                     journalFailedMs = good ? GOOD : Math.min(journalFailedMs, nowMs);
@@ -48,10 +55,22 @@ final class CenterState {
                 clockFailedMs = good ? GOOD : Math.min(clockFailedMs, nowMs);
                 clockUncertaintyMs = health.value();
             }
+            case HealthReport.Kind.CENTER -> ending = !good;
             default -> {
                 // Of a later version.
             }
         }
+        return before != isHealthy();
+    }
+
+    /** Whether the center has said that it ends. */
+    boolean isEnding() {
+        return ending;
+    }
+
+    /** A new start: whoever ended was the one before. */
+    void begin() {
+        ending = false;
     }
 
     /**
@@ -80,7 +99,7 @@ final class CenterState {
     }
 
     boolean isHealthy() {
-        return journalFailedMs == GOOD && clockFailedMs == GOOD;
+        return journalFailedMs == GOOD && clockFailedMs == GOOD && !ending;
     }
 
     boolean clockCertain() {
@@ -97,6 +116,7 @@ final class CenterState {
         journalFailedMs = cursor.visit(journalFailedMs);
         clockFailedMs = cursor.visit(clockFailedMs);
         clockUncertaintyMs = cursor.visit(clockUncertaintyMs);
+        ending = cursor.visit(ending);
         cursor.visit(flashMs);
         zoneStoppedMs = cursor.visit(zoneStoppedMs);
     }

@@ -42,6 +42,10 @@ public final class ControlLoop {
 
     private static final int STATE_VERSION = 3;
     private static final int HASH_INTERVAL_MS = 1_000;
+
+    /** Ticks come ten times a second: after such a gap the center itself has stood still. */
+    private static final int STANDSTILL_MS = 1_000;
+
     private static final int CAUSE_SIZE = Long.BYTES;
 
     private final EpochStart epochStart = new EpochStart();
@@ -138,6 +142,7 @@ public final class ControlLoop {
     }
 
     private void onTick() {
+        noteStandstill();
         noteDispatch();
         for (SiteControl site : sites) {
             advance(site);
@@ -152,6 +157,19 @@ public final class ControlLoop {
             nextSnapshotMs = nowMs - Math.floorMod(nowMs, interval) + interval;
             if (!first) {
                 putSnapshot();
+            }
+        }
+    }
+
+    /**
+     * What controllers pushed while the center stood still is heard in one heap afterwards and
+     * looks fresh; and they may have fallen back meanwhile.
+     */
+    private void noteStandstill() {
+        boolean ticked = nextHashMs != Long.MIN_VALUE / 2;
+        if (ticked && nowMs - nextHashMs > STANDSTILL_MS) {
+            for (SiteControl site : sites) {
+                site.standStill();
             }
         }
     }
@@ -182,6 +200,7 @@ public final class ControlLoop {
         boolean higher = start.epoch() > epoch;
         epoch = Math.max(epoch, start.epoch());
         guard.onEpoch(start.epoch());
+        center.begin();
         for (SiteControl site : sites) {
             site.forget(higher, nowMs);
         }
@@ -235,9 +254,16 @@ public final class ControlLoop {
     }
 
     private void onHealth(HealthReport health) {
-        center.onHealth(health, nowMs);
+        boolean changed = center.onHealth(health, nowMs);
         guard.onHealth(health, nowMs);
-        records.notice(0, NoticeCode.HEALTH, health.kind(), health.healthy());
+        if (changed) {
+            records.notice(0, NoticeCode.HEALTH, health.kind(), health.healthy());
+        }
+        if (center.isEnding()) {
+            for (SiteControl site : sites) {
+                site.advance(center, nowMs); // Gives back what we hold: no tick comes after this.
+            }
+        }
     }
 
     SiteControl find(int siteId) {

@@ -159,6 +159,12 @@ final class SiteControl implements PreemptDesk.Listener {
         return desk.lastSetMs();
     }
 
+    /** The center stood still: the controller must be heard anew, and may hold nothing of ours. */
+    void standStill() {
+        shadow.forget();
+        desk.forget();
+    }
+
     void onCheck(SiteCheck check) {
         compared = true;
         agrees = check.agrees() == 1;

@@ -4,7 +4,7 @@ package org.sinho.signal;
 public enum SiteDoubt {
     /** None: the site is under control. */
     NONE,
-    /** Nothing has been heard from the controller since the center started. */
+    /** Nothing has been heard from the controller since the center started, or stood still. */
     NOT_SEEN,
     /**
      * The controller's programming has not been compared with the sheet since the center started.

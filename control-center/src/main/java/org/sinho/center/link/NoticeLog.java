@@ -2,6 +2,7 @@ package org.sinho.center.link;
 
 import java.io.PrintStream;
 import java.time.Instant;
+import org.sinho.core.event.HealthReport;
 import org.sinho.core.event.Notice;
 import org.sinho.signal.NoticeCode;
 import org.sinho.signal.SiteDoubt;
@@ -54,9 +55,7 @@ public final class NoticeLog {
                             + Integer.toHexString(notice.first())
                             + ", error "
                             + notice.second();
-            case HEALTH ->
-                    (notice.second() == 1 ? "well again: " : "ALARM not well, commanding stops: ")
-                            + (notice.first() == 1 ? "journal disk" : "clock");
+            case HEALTH -> health(notice.first(), notice.second() == 1);
             case SHADOW_DIFFERS -> "status push and poll differ";
             case CONTROLLER_DIFFERS ->
                     "ALARM the controller differs from its sheet in "
@@ -69,5 +68,13 @@ public final class NoticeLog {
                             + notice.first()
                             + " flashes: nothing in the zone is commanded";
         };
+    }
+
+    private static String health(int kind, boolean well) {
+        if (kind == HealthReport.Kind.CENTER) {
+            return "ends, every controller is given back";
+        }
+        return (well ? "well again: " : "ALARM not well, commanding stops: ")
+                + (kind == HealthReport.Kind.JOURNAL ? "journal disk" : "clock");
     }
 }

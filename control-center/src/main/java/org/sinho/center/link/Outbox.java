@@ -1,5 +1,6 @@
 package org.sinho.center.link;
 
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.sinho.center.journal.JournalTailer;
 import org.sinho.core.event.EventHeader;
@@ -7,12 +8,23 @@ import org.sinho.core.event.Notice;
 import org.sinho.core.event.RecordType;
 import org.sinho.core.event.RequestStatus;
 import org.sinho.core.time.TimeSource;
-import org.sinho.signal.ntcip.CommandSender;
 
 /** Tails the core's output and hands each record to who acts on it. One thread at a time. */
 public final class Outbox {
+    /** Takes commands. */
+    public interface Commands {
+        /**
+         * Acts on a command; the record is valid during the call only.
+         *
+         * @param record holds a COMMAND record
+         * @param offset its first octet
+         * @param nowUtcMs present time, milliseconds
+         */
+        void onCommand(DirectBuffer record, int offset, long nowUtcMs);
+    }
+
     private final JournalTailer tailer;
-    private final CommandSender sender;
+    private final Commands commands;
     private final Broadcaster broadcaster;
     private final NoticeLog notices;
     private final UnsafeBuffer record =
@@ -24,17 +36,14 @@ public final class Outbox {
      * Creates an outbox.
      *
      * @param tailer over the output, at the first record to act on
-     * @param sender takes commands
+     * @param commands takes commands
      * @param broadcaster takes answers to vehicles
      * @param notices takes what operators should see
      */
     public Outbox(
-            JournalTailer tailer,
-            CommandSender sender,
-            Broadcaster broadcaster,
-            NoticeLog notices) {
+            JournalTailer tailer, Commands commands, Broadcaster broadcaster, NoticeLog notices) {
         this.tailer = tailer;
-        this.sender = sender;
+        this.commands = commands;
         this.broadcaster = broadcaster;
         this.notices = notices;
     }
@@ -53,7 +62,7 @@ public final class Outbox {
     }
 
     /**
-     * Acts on the next record, if there is one. May wait for one controller's answers.
+     * Acts on the next record, if there is one. Waits as long as who takes commands does.
      *
      * @param nowUtcMs present time, milliseconds
      * @return whether there was one
@@ -63,7 +72,7 @@ public final class Outbox {
             return false;
         }
         switch (EventHeader.type(record, 0)) {
-            case RecordType.COMMAND -> sender.onCommand(record, 0, nowUtcMs);
+            case RecordType.COMMAND -> commands.onCommand(record, 0, nowUtcMs);
             case RecordType.REQUEST_STATUS ->
                     broadcaster.onRequestStatus(
                             status.wrap(record, 0), EventHeader.utcMs(record, 0));

@@ -1,9 +1,9 @@
 package org.sinho.center.link;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.sinho.center.check.ControllerComparison;
 import org.sinho.center.check.ControllerReadBack;
@@ -18,15 +18,14 @@ import org.sinho.signal.ntcip.NtcipClient;
 
 /**
  * Compares each controller's programming with its sheet, once after every start (I-06). A
- * controller that differs is never commanded: its sheet is not about it. Sender's thread.
+ * controller that differs is never commanded: its sheet is not about it. One thread at a time for
+ * each site.
  */
 public final class SiteInspector {
     private record Candidate(SheetDocument document, ControllerReader reader) {}
 
-    private final List<Candidate> waiting = new ArrayList<>();
+    private final Map<Integer, Candidate> waiting = new ConcurrentSkipListMap<>();
     private final EventDoor door;
-    private final UnsafeBuffer record = new UnsafeBuffer(new byte[EventHeader.RECORD_LIMIT]);
-    private final SiteCheck check = new SiteCheck();
 
     /**
      * Creates an inspector with nothing to do.
@@ -44,7 +43,8 @@ public final class SiteInspector {
      * @param client the way to it
      */
     public void add(SheetDocument document, NtcipClient client) {
-        waiting.add(new Candidate(document, new ControllerReader(client)));
+        waiting.put(
+                document.sheet().siteId(), new Candidate(document, new ControllerReader(client)));
     }
 
     /**
@@ -53,14 +53,24 @@ public final class SiteInspector {
      * @param nowUtcMs present time, milliseconds
      */
     public void inspect(long nowUtcMs) {
-        for (Iterator<Candidate> rest = waiting.iterator(); rest.hasNext(); ) {
-            Candidate candidate = rest.next();
-            Optional<ControllerReadBack> read =
-                    candidate.reader().read(candidate.document().sheet());
-            if (read.isPresent()) {
-                rest.remove();
-                report(candidate.document(), read.get(), nowUtcMs);
-            }
+        waiting.keySet().forEach(siteId -> inspect(siteId, nowUtcMs));
+    }
+
+    /**
+     * Compares one controller, if it answers and has not been compared.
+     *
+     * @param siteId its site
+     * @param nowUtcMs present time, milliseconds
+     */
+    public void inspect(int siteId, long nowUtcMs) {
+        Candidate candidate = waiting.get(siteId);
+        if (candidate == null) {
+            return;
+        }
+        Optional<ControllerReadBack> read = candidate.reader().read(candidate.document().sheet());
+        if (read.isPresent()) {
+            waiting.remove(siteId);
+            report(candidate.document(), read.get(), nowUtcMs);
         }
     }
 
@@ -69,8 +79,10 @@ public final class SiteInspector {
         findings.forEach(finding -> System.err.println("sinho: controller: " + finding.toLine()));
         int siteId = document.sheet().siteId();
         int source = EventSource.SENDER_BASE + siteId;
+        UnsafeBuffer record = new UnsafeBuffer(new byte[EventHeader.SIZE + SiteCheck.SIZE]);
         EventHeader.write(record, 0, EventType.SITE_CHECK, SiteCheck.SIZE, source, 0, nowUtcMs);
-        check.wrapForWrite(record, 0)
+        new SiteCheck()
+                .wrapForWrite(record, 0)
                 .siteId(siteId)
                 .agrees(findings.isEmpty() ? 1 : 0)
                 .findings(findings.size());

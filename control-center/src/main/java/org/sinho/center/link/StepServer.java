@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,6 +42,8 @@ public final class StepServer implements AutoCloseable {
     }
 
     private final ServerSocket server;
+    private volatile Socket peer;
+    private volatile boolean closed;
 
     /**
      * Opens the port.
@@ -53,7 +56,7 @@ public final class StepServer implements AutoCloseable {
     }
 
     /**
-     * Serves one rig until it says that the run is over, or goes away.
+     * Serves one rig until it says that the run is over, goes away, or the server is closed.
      *
      * @param stepper does the work
      * @return whether the run was ended in order
@@ -62,6 +65,7 @@ public final class StepServer implements AutoCloseable {
      */
     public boolean serve(Stepper stepper) throws IOException, InterruptedException {
         try (Socket socket = server.accept()) {
+            peer = socket;
             socket.setTcpNoDelay(true);
             DataInputStream in =
                     new DataInputStream(new BufferedInputStream(socket.getInputStream()));
@@ -82,7 +86,12 @@ public final class StepServer implements AutoCloseable {
                 acknowledge(out, step);
             }
         } catch (EOFException e) {
-            return false;
+            return closed;
+        } catch (SocketException e) {
+            if (closed) {
+                return true;
+            }
+            throw e;
         }
     }
 
@@ -104,8 +113,14 @@ public final class StepServer implements AutoCloseable {
         out.flush();
     }
 
+    /** Ends {@link #serve}, from any thread. */
     @Override
     public void close() throws IOException {
+        closed = true;
         server.close();
+        Socket socket = peer;
+        if (socket != null) {
+            socket.close();
+        }
     }
 }

@@ -13,7 +13,9 @@ import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.EventProcessorFactory;
 import com.lmax.disruptor.dsl.ProducerType;
-import com.lmax.disruptor.util.DaemonThreadFactory;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Who listens to the ring, and in what order. This file is the architecture diagram.
@@ -55,7 +57,16 @@ public final class Pipeline implements AutoCloseable {
         this(slotCount, BATCH_LIMIT, journal, decide, failure);
     }
 
-    Pipeline(
+    /**
+     * Builds and starts the ring with another batch size; what a batch is must not change a result.
+     *
+     * @param slotCount ring length, a power of two
+     * @param batchLimit events that a consumer takes in at most before it says how far it is
+     * @param journal appends each event; first
+     * @param decide lets the core decide; second
+     * @param failure called once when a consumer fails: the process must stop (F-05)
+     */
+    public Pipeline(
             int slotCount,
             int batchLimit,
             EventHandler<RingSlot> journal,
@@ -65,7 +76,7 @@ public final class Pipeline implements AutoCloseable {
                 new Disruptor<>(
                         RingSlot::new,
                         slotCount,
-                        DaemonThreadFactory.INSTANCE,
+                        new ConsumerThreads(),
                         ProducerType.MULTI,
                         waitStrategy());
         FailStop stop = new FailStop(failure);
@@ -127,6 +138,16 @@ public final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         disruptor.halt();
+    }
+
+    /** Names the two threads, in the order in which the Disruptor starts them. */
+    private static final class ConsumerThreads implements ThreadFactory {
+        private final Iterator<String> names = List.of("journal", "control").iterator();
+
+        @Override
+        public Thread newThread(Runnable body) {
+            return Thread.ofPlatform().daemon().name(names.next()).unstarted(body);
+        }
     }
 
     /** A core that is wrong must not go on: the controllers free themselves. */

@@ -1,7 +1,9 @@
 package org.sinho.center.replay;
 
+import java.util.List;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
+import org.sinho.center.journal.EpochHeader;
 import org.sinho.center.journal.JournalCursor;
 import org.sinho.center.journal.JournalReader;
 import org.sinho.center.journal.JournalSnapshot;
@@ -41,17 +43,42 @@ public final class Recovery implements RecordSink {
     }
 
     /**
+     * Finds how far back the present configuration was in force without a break. What a core with
+     * other sheets or settings has lived through says nothing about this one.
+     *
+     * @param headers of every epoch, oldest first
+     * @param present of the epoch that begins now
+     * @return the oldest epoch to recover from; the present one when there is nothing to recover
+     */
+    static EpochHeader oldestAlike(List<EpochHeader> headers, EpochHeader present) {
+        EpochHeader oldest = present;
+        for (EpochHeader header : headers.reversed()) {
+            if (header.epoch() >= present.epoch()) {
+                continue;
+            }
+            if (!header.configuration().equals(present.configuration())) {
+                break;
+            }
+            oldest = header;
+        }
+        return oldest;
+    }
+
+    /**
      * Replays the journal into a core whose records go to this recovery.
      *
      * @param reader the journal as it was before this start
-     * @param lastOutput sequence of the last record put out before this start
+     * @param present of the epoch that begins now
      * @param loop the core
      * @return events replayed
      */
-    public long run(JournalReader reader, long lastOutput, ControlLoop loop) {
-        Optional<JournalSnapshot> snapshot = reader.findLastSnapshot();
-        long from = 1;
-        alreadyOut = lastOutput;
+    public long run(JournalReader reader, EpochHeader present, ControlLoop loop) {
+        EpochHeader oldest = oldestAlike(reader.headers(), present);
+        long lastOutput = present.firstOutputSequence() - 1;
+        long from = oldest.firstEventSequence();
+        alreadyOut = lastOutput - (oldest.firstOutputSequence() - 1);
+        Optional<JournalSnapshot> snapshot =
+                reader.findLastSnapshot().filter(found -> found.epoch() >= oldest.epoch());
         if (snapshot.isPresent()) {
             loop.load(snapshot.get().state(), 0);
             from = snapshot.get().causeSequence() + 1;

@@ -98,7 +98,7 @@ class OutboxTest {
             Outbox outbox =
                     new Outbox(
                             journal.output().tailFromEnd(),
-                            sender,
+                            sender::onCommand,
                             new Broadcaster(null, Map.of(), counters),
                             new NoticeLog(System.err));
             for (int i = 1; i <= COMMANDS; i++) {

@@ -1,25 +1,19 @@
 package org.sinho.signal.ntcip;
 
-import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.sinho.core.counter.CounterId;
 import org.sinho.core.counter.Counters;
 import org.sinho.core.event.CommandOutcome;
-import org.sinho.core.event.CommandOutcome.Outcome;
-import org.sinho.core.event.ControllerPoll;
 import org.sinho.core.event.EventDoor;
-import org.sinho.core.event.EventHeader;
-import org.sinho.core.event.EventSource;
-import org.sinho.core.event.EventType;
 import org.sinho.core.event.SignalCommand;
-import org.sinho.core.event.SignalCommand.ControlObject;
 import org.snmp4j.Snmp;
 
 /**
- * Sends the commands that the core put out and reports what became of each. One thread.
+ * Sends the commands that the core put out and reports what became of each. Sites are independent:
+ * each belongs to one thread at a time, and what one waits for does not hold up another.
  *
  * <p>Fences by epoch and sequence (C-08), discards what is older than {@link #TIME_TO_LIVE_MS}
  * (C-13), SETs, reads back, retries once (C-10). It decides nothing: a command that cannot be
@@ -40,20 +34,11 @@ public final class CommandSender {
         void onSet(SignalCommand command, int outcome);
     }
 
-    private record Site(NtcipClient client, ControllerPoller poller) {}
-
-    private final Map<Integer, Site> sites = new TreeMap<>();
-    private final Map<Integer, Long> lastSequence = new TreeMap<>();
+    private final Map<Integer, SiteSender> sites = new TreeMap<>();
     private final long epoch;
     private final EventDoor door;
-    private long order;
     private final SetListener listener;
     private final Counters counters;
-    private final UnsafeBuffer buffer =
-            new UnsafeBuffer(ByteBuffer.allocateDirect(EventHeader.RECORD_LIMIT));
-    private final CommandOutcome outcome = new CommandOutcome();
-    private final ControllerPoll poll = new ControllerPoll();
-    private final SignalCommand command = new SignalCommand();
 
     /**
      * Creates a sender without controllers.
@@ -78,103 +63,82 @@ public final class CommandSender {
      * @param groupCount groups of eight phases that it has, 1 or 2
      */
     public void add(Snmp snmp, ControllerAddress address, int groupCount) {
-        NtcipClient client = new NtcipClient(snmp, address);
         sites.put(
                 address.siteId(),
-                new Site(client, new ControllerPoller(address, client, groupCount)));
-        lastSequence.put(address.siteId(), 0L);
+                new SiteSender(
+                        epoch,
+                        address,
+                        new NtcipClient(snmp, address),
+                        groupCount,
+                        door,
+                        listener,
+                        counters));
     }
 
     /**
-     * Sends one command, or says why not.
+     * Returns the sites whose controllers are known.
+     *
+     * @return site ids in order
+     */
+    public Set<Integer> siteIds() {
+        return Collections.unmodifiableSet(sites.keySet());
+    }
+
+    /**
+     * Sends one command, or says why not. One thread at a time for each site.
      *
      * @param record holds a COMMAND record
      * @param offset its first octet
      * @param nowUtcMs present time, milliseconds
      */
     public void onCommand(DirectBuffer record, int offset, long nowUtcMs) {
-        command.wrap(record, offset);
-        Site site = sites.get(command.siteId());
-        if (site == null) {
-            return; // Of a site that this sender does not serve.
+        SiteSender site = sites.get(siteOf(record, offset));
+        if (site != null) { // Else of a site that this sender does not serve.
+            site.onCommand(record, offset, nowUtcMs);
         }
-        boolean stale = nowUtcMs - command.decidedUtcMs() > TIME_TO_LIVE_MS;
-        boolean fenced =
-                command.epoch() != epoch
-                        || command.siteSequence() <= lastSequence.get(command.siteId());
-        if (stale || fenced) {
-            counters.increment(CounterId.COMMANDS_DISCARDED);
-            report(Outcome.DISCARDED, 0, nowUtcMs);
-            return;
-        }
-        lastSequence.put(command.siteId(), command.siteSequence());
-        counters.increment(CounterId.COMMANDS_SENT);
-        int error = setAndReadBack(site.client());
-        if (error != 0) {
-            error = setAndReadBack(site.client()); // Once more: a SET is idempotent.
-        }
-        if (error != 0) {
-            counters.increment(CounterId.COMMANDS_FAILED);
-        }
-        report(error == 0 ? Outcome.CONFIRMED : Outcome.FAILED, error, nowUtcMs);
-    }
-
-    private static final int READ_BACK_DIFFERS = 255;
-
-    private int setAndReadBack(NtcipClient client) {
-        int error = client.set(command.object(), command.index(), command.value());
-        if (error != 0) {
-            return error;
-        }
-        int value = client.get(command.object(), command.index());
-        // The controller takes a force-off back by itself as soon as the green has ended.
-        boolean served =
-                command.object() == ControlObject.FORCE_OFF
-                        && value >= 0
-                        && (value & ~command.value()) == 0;
-        return value == command.value() || served ? 0 : READ_BACK_DIFFERS;
-    }
-
-    private void report(int result, int detail, long nowUtcMs) {
-        int source = EventSource.SENDER_BASE + command.siteId();
-        EventHeader.write(
-                buffer, 0, EventType.COMMAND_OUTCOME, CommandOutcome.SIZE, source, 0, nowUtcMs);
-        outcome.wrapForWrite(buffer, 0)
-                .siteId(command.siteId())
-                .outcome(result)
-                .epoch(command.epoch())
-                .siteSequence(command.siteSequence())
-                .object(command.object())
-                .index(command.index())
-                .value(command.value())
-                .detail(detail);
-        door.accept(source, order++, buffer, 0, EventHeader.SIZE + CommandOutcome.SIZE);
-        listener.onSet(command, result);
     }
 
     /**
-     * Polls every controller once.
+     * Reports a command as discarded without looking at it. Any thread.
+     *
+     * @param record holds a COMMAND record
+     * @param offset its first octet
+     * @param nowUtcMs present time, milliseconds
+     */
+    public void discard(DirectBuffer record, int offset, long nowUtcMs) {
+        SiteSender site = sites.get(siteOf(record, offset));
+        if (site != null) {
+            site.discard(new SignalCommand().wrap(record, offset), nowUtcMs);
+        }
+    }
+
+    /**
+     * Reads which junction a command is for.
+     *
+     * @param record holds a COMMAND record
+     * @param offset its first octet
+     * @return site id
+     */
+    public static int siteOf(DirectBuffer record, int offset) {
+        return new SignalCommand().wrap(record, offset).siteId();
+    }
+
+    /**
+     * Polls one controller. One thread at a time for each site.
+     *
+     * @param siteId a known site
+     * @param nowUtcMs present time, milliseconds
+     */
+    public void poll(int siteId, long nowUtcMs) {
+        sites.get(siteId).poll(nowUtcMs);
+    }
+
+    /**
+     * Polls every controller once, one after the other.
      *
      * @param nowUtcMs present time, milliseconds
      */
     public void pollAll(long nowUtcMs) {
-        sites.forEach(
-                (siteId, site) -> {
-                    int source = EventSource.SENDER_BASE + siteId;
-                    EventHeader.write(
-                            buffer,
-                            0,
-                            EventType.CONTROLLER_POLL,
-                            ControllerPoll.SIZE,
-                            source,
-                            0,
-                            nowUtcMs);
-                    site.poller().poll(poll.wrapForWrite(buffer, 0));
-                    counters.increment(
-                            poll.answered() == 1
-                                    ? CounterId.POLLS_ANSWERED
-                                    : CounterId.POLLS_SILENT);
-                    door.accept(source, order++, buffer, 0, EventHeader.SIZE + ControllerPoll.SIZE);
-                });
+        sites.values().forEach(site -> site.poll(nowUtcMs));
     }
 }

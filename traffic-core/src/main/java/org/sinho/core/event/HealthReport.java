@@ -137,6 +137,9 @@ public final class HealthReport {
         /** Clock synchronization. */
         public static final int CLOCK = 2;
 
+        /** The center itself: not well when it is about to end in order. */
+        public static final int CENTER = 3;
+
         private Kind() {}
     }
 }
