@@ -1,13 +1,7 @@
 package org.sinho.center;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import org.sinho.center.check.SiteLint;
 import org.sinho.center.config.CenterConfig;
 import org.sinho.center.config.CenterConfigReader;
@@ -15,12 +9,24 @@ import org.sinho.center.sheet.Finding;
 import org.sinho.center.sheet.ReadResult;
 import org.sinho.center.sheet.SheetDocument;
 import org.sinho.center.sheet.SiteSheetReader;
+import org.sinho.center.text.LanguageOption;
+import org.sinho.center.text.Phrases;
 import org.sinho.core.event.SignalCommand;
 import org.sinho.core.site.Profile;
 import org.sinho.signal.ntcip.CommandSender;
 import org.sinho.signal.ntcip.NtcipClient;
+
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /** {@code ./sinho center}: the control center alone, as in production. */
 @Command(
@@ -31,7 +37,12 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./sinho center --config city/center.yaml",
-            "  ./sinho center --config bench/center.yaml --json --commands commands.csv"
+            "  ./sinho center --config bench/center.yaml --json --commands commands.csv",
+            "",
+            "./sinho demo --keep DIR writes a complete center.yaml to begin with; in it times are",
+            "milliseconds (...Ms) and disk space mebibytes (lowWaterMib).",
+            "Exit code: 0 ended in order, 1 failure, 2 bad usage, 70 a ring consumer failed,",
+            "71 control or sender stopped beating."
         })
 final class CenterCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, description = "settings file (YAML)")
@@ -43,6 +54,8 @@ final class CenterCommand implements Callable<Integer> {
     @Option(names = "--json", description = "prints a summary as the last line")
     private boolean json;
 
+    @Mixin private LanguageOption language;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         CenterConfig settings = CenterConfigReader.read(config);
@@ -51,10 +64,12 @@ final class CenterCommand implements Callable<Integer> {
                 Center center = new Center(settings, sheets, listener(rows))) {
             Runtime.getRuntime().addShutdownHook(new Thread(center::stop));
             System.err.println(
-                    "sinho: center ready, "
-                            + sheets.size()
-                            + " site(s), epoch "
-                            + center.journal().header().epoch());
+                    "sinho: "
+                            + Phrases.current()
+                                    .say(
+                                            "center.ready",
+                                            sheets.size(),
+                                            center.journal().header().epoch()));
             boolean ended = center.run();
             if (json) {
                 System.out.println(new ObjectMapper().writeValueAsString(center.summary()));
@@ -111,7 +126,7 @@ final class CenterCommand implements Callable<Integer> {
         if (!findings.isEmpty()) {
             findings.forEach(finding -> System.err.println(finding.toLine()));
             throw new IllegalArgumentException(
-                    findings.size() + " finding(s) in the site sheets: not starting");
+                    Phrases.current().say("center.not.starting", findings.size()));
         }
         return sheets;
     }

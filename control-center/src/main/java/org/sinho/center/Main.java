@@ -1,7 +1,7 @@
 package org.sinho.center;
 
 import org.sinho.center.check.CheckCommand;
-import picocli.CommandLine;
+
 import picocli.CommandLine.Command;
 
 /** Entry of the center's sub-commands; {@code ./sinho} calls it. */
@@ -16,9 +16,6 @@ import picocli.CommandLine.Command;
             EncodeCommand.class
         })
 public final class Main {
-    /** Exit code of bad usage. */
-    static final int USAGE = 2;
-
     private Main() {}
 
     /**
@@ -27,16 +24,6 @@ public final class Main {
      * @param arguments sub-command and its options
      */
     public static void main(String[] arguments) {
-        CommandLine line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                    System.err.println("sinho: " + message(failure));
-                    return 1;
-                });
-        System.exit(line.execute(arguments));
-    }
-
-    private static String message(Exception failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        System.exit(Terminal.run(new Main(), arguments));
     }
 }

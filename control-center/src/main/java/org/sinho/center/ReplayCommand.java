@@ -1,6 +1,14 @@
 package org.sinho.center;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.sinho.center.replay.JournalReplay;
+import org.sinho.center.replay.ReplayResult;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,11 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import org.sinho.center.replay.JournalReplay;
-import org.sinho.center.replay.ReplayResult;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ./sinho replay}: runs a journal through a fresh core. */
 @Command(
@@ -27,7 +30,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  ./sinho replay journal --verify",
-            "  ./sinho replay journal --until 2026-11-22T10:15:00Z --json"
+            "  ./sinho replay journal --until 2026-11-22T10:15:00Z --json",
+            "",
+            "Exit code: 0 equal or not asked to verify, 1 different or unreadable, 2 bad usage."
         })
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOURNAL", description = "folder of the journal")

@@ -1,13 +1,16 @@
 package org.sinho.rig;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code ./sinho rig}: the rig alone, as on a bench. */
 @Command(
@@ -21,7 +24,11 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./sinho rig --config bench/rig.yaml",
-            "  ./sinho rig --config bench/rig.yaml --json"
+            "  ./sinho rig --config bench/rig.yaml --json",
+            "",
+            "./sinho demo --keep DIR writes a complete rig.yaml to begin with; in it lengths are",
+            "seconds (seconds, startUtcS) and shares percent (bsmSharePercent).",
+            "Exit code: 0 success, 1 failure, 2 bad usage."
         })
 public final class Main implements Callable<Integer> {
     @Option(names = "--config", required = true, description = "settings file (YAML)")
@@ -39,13 +46,28 @@ public final class Main implements Callable<Integer> {
      */
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new Main());
+        line.setParameterExceptionHandler(
+                (bad, given) -> {
+                    complain(bad, "; see ./sinho rig --help", given);
+                    return CommandLine.ExitCode.USAGE;
+                });
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
-                    String message = failure.getMessage();
-                    System.err.println("sinho: " + (message == null ? failure : message));
-                    return 1;
+                    complain(failure, "", arguments);
+                    return CommandLine.ExitCode.SOFTWARE;
                 });
         System.exit(line.execute(arguments));
+    }
+
+    /** One line for a person and, where JSON was asked for, one object for a program. */
+    private static void complain(Exception failure, String advice, String[] arguments) {
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        System.err.println("sinho: " + message.lines().findFirst().orElse("") + advice);
+        for (String argument : arguments) {
+            if (argument.equals("--json")) {
+                System.out.println(JsonNodeFactory.instance.objectNode().put("error", message));
+            }
+        }
     }
 
     @Override

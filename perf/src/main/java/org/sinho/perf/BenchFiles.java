@@ -1,5 +1,9 @@
 package org.sinho.perf;
 
+import org.sinho.rig.Rig;
+import org.sinho.rig.RigConfig;
+import org.sinho.rig.sumo.CityFolder;
+
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -10,9 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.sinho.rig.Rig;
-import org.sinho.rig.RigConfig;
-import org.sinho.rig.sumo.CityFolder;
 
 /** Writes the settings of center and rig for one run, on ports that are free at the moment. */
 final class BenchFiles {
@@ -60,47 +61,29 @@ final class BenchFiles {
             int up = freeUdp();
             int down = freeUdp();
             Path sheet = cityFolder.resolve("sites").resolve("site-" + number + ".yaml");
-            sites.append("  - {sheet: \"")
-                    .append(sheet)
-                    .append("\", controller: \"")
-                    .append(HOST)
-                    .append(snmp)
-                    .append("\", readCommunity: public, writeCommunity: bench, statusListen: \"")
-                    .append(HOST)
-                    .append(status)
-                    .append("\", roadsideUnit: ")
-                    .append(number)
-                    .append("}\n");
-            units.append("  - {unit: ")
-                    .append(number)
-                    .append(", listen: \"")
-                    .append(HOST)
-                    .append(up)
-                    .append("\", downlink: \"")
-                    .append(HOST)
-                    .append(down)
-                    .append("\"}\n");
-            controllers
-                    .append("  - {junction: ")
-                    .append(number)
-                    .append(", listen: \"")
-                    .append(HOST)
-                    .append(snmp)
-                    .append("\", readCommunity: public, writeCommunity: bench, statusTo: \"")
-                    .append(HOST)
-                    .append(status)
-                    .append("\"}\n");
-            rigUnits.append("  - {unit: ")
-                    .append(number)
-                    .append(", junction: ")
-                    .append(number)
-                    .append(", listen: \"")
-                    .append(HOST)
-                    .append(down)
-                    .append("\", center: \"")
-                    .append(HOST)
-                    .append(up)
-                    .append("\"}\n");
+            sites.append(
+                    """
+                      - {sheet: "%s", controller: "%s",
+                         readCommunity: public, writeCommunity: bench,
+                         statusListen: "%s", roadsideUnit: %d}
+                    """
+                            .formatted(sheet, HOST + snmp, HOST + status, number));
+            units.append(
+                    """
+                      - {unit: %d, listen: "%s", downlink: "%s"}
+                    """
+                            .formatted(number, HOST + up, HOST + down));
+            controllers.append(
+                    """
+                      - {junction: %d, listen: "%s", readCommunity: public, writeCommunity: bench,
+                         statusTo: "%s"}
+                    """
+                            .formatted(number, HOST + snmp, HOST + status));
+            rigUnits.append(
+                    """
+                      - {unit: %d, junction: %d, listen: "%s", center: "%s"}
+                    """
+                            .formatted(number, number, HOST + down, HOST + up));
         }
         Files.writeString(folder.resolve("center.yaml"), center(step, dispatch, sites, units));
         Path rigFile = folder.resolve("rig.yaml");
@@ -118,7 +101,8 @@ final class BenchFiles {
         control: {preemption: %s}
         sites:
         %sroadsideUnits:
-        %s"""
+        %s\
+        """
                 .formatted(HOST, dispatch, HOST, step, preemption, sites, units);
     }
 
@@ -135,7 +119,8 @@ final class BenchFiles {
         step: "%s%d"
         controllers:
         %sroadsideUnits:
-        %s"""
+        %s\
+        """
                 .formatted(
                         cityFolder,
                         seconds,

@@ -2,11 +2,12 @@ package org.sinho.center.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sinho.center.sheet.ReadResult;
 import org.sinho.center.sheet.SiteSheetReader;
+
+import java.nio.file.Path;
 
 /** One or two faults at a time in an otherwise sound sheet: exactly the broken rule answers. */
 class SiteLintTest {
@@ -68,7 +69,8 @@ class SiteLintTest {
         edited.shouldFailAt(
                 edited.lineOf("conflicts/  P6 "),
                 folder,
-                "I-01 conflict of P6 and 6 is y without signature, allowed y when listed in yields");
+                "I-01 conflict of P6 and 6 is y without signature, allowed "
+                        + "y when listed in yields");
     }
 
     @Test
@@ -100,7 +102,8 @@ class SiteLintTest {
                 .cell("conflicts", "8", "2", ".")
                 .shouldFail(
                         folder,
-                        "I-01 conflict of 8 and 2 is ., allowed X or signed y as lanes 1 and 9 meet");
+                        "I-01 conflict of 8 and 2 is ., allowed X or signed y as "
+                                + "lanes 1 and 9 meet");
     }
 
     // I-02 ---------------------------------------------------------------------------------------
