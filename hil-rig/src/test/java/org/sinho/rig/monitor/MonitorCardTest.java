@@ -3,14 +3,15 @@ package org.sinho.rig.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sinho.rig.controller.ControllerDatabase;
 import org.sinho.rig.controller.PhaseTiming;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The card decides every pair, and two sources must agree. */
 class MonitorCardTest {
@@ -29,7 +30,8 @@ class MonitorCardTest {
                 "bufferDs: 30|bufferDs: 0|bufferDs of pedestrians 2 is 0, allowed 10 to 100",
                 "1: {2: 61,|1: {|intergreenDs of 1 to 2 is missing, allowed for forbidden pairs, "
                         + "and all of them",
-                "1: {2: 61,|1: {2: 61, 5: 20,|intergreenDs of 1 to 5 is given, allowed for forbidden "
+                "1: {2: 61,|1: {2: 61, 5: 20,|"
+                        + "intergreenDs of 1 to 5 is given, allowed for forbidden "
                         + "pairs, and all of them",
             })
     void shouldNameTheMistake(String right, String wrong, String message) throws IOException {

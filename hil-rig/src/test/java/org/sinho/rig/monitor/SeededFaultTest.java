@@ -2,15 +2,16 @@ package org.sinho.rig.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Wrong lamps, one fault each. A trace is a list of {@code tenths: lamps}; faces that are not named
@@ -25,6 +26,10 @@ class SeededFaultTest {
     private static final String GOOD = UP + WALK + CHANGE + SIDE + "70: 2G 6G; " + CHANGE;
 
     static Stream<Arguments> faults() {
+        return Stream.concat(wrongCourse(), wrongLamps());
+    }
+
+    private static Stream<Arguments> wrongCourse() {
         return Stream.of(
                 fault("none", GOOD, "", ""),
                 fault(
@@ -77,7 +82,11 @@ class SeededFaultTest {
                         "walk with conflicting green",
                         UP + "70: 2G P2W; 9: 2G P2F 4G; ",
                         "S-01",
-                        "CONFLICT"),
+                        "CONFLICT"));
+    }
+
+    private static Stream<Arguments> wrongLamps() {
+        return Stream.of(
                 fault(
                         "8 green right after yellow",
                         UP + "80: 2G 6G; 33: 2Y 6Y; 60: 4G 8G; ",

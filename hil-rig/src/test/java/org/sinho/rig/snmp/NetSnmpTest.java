@@ -3,17 +3,18 @@ package org.sinho.rig.snmp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sinho.rig.controller.ControllerDatabase;
+import org.sinho.rig.controller.VirtualController;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.sinho.rig.controller.ControllerDatabase;
-import org.sinho.rig.controller.VirtualController;
 
 /** An independent manager over a real socket: what any traffic center would do. */
 class NetSnmpTest {
@@ -41,9 +42,9 @@ class NetSnmpTest {
         VirtualController controller =
                 new VirtualController(
                         ControllerDatabase.read(
-                                Path.of(System.getProperty("sinho.home"))
-                                        .resolve(
-                                                "hil-rig/src/test/resources/scenario-controller.yaml")));
+                                Path.of(
+                                        System.getProperty("sinho.home"),
+                                        "hil-rig/src/test/resources/scenario-controller.yaml")));
         agent =
                 new ControllerAgent(
                         controller,

@@ -1,8 +1,5 @@
 package org.sinho.signal.guard;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.sinho.core.site.Conflict;
 import org.sinho.core.site.Lane;
 import org.sinho.core.site.PedestrianPhase;
@@ -10,13 +7,18 @@ import org.sinho.core.site.PreemptPlan;
 import org.sinho.core.site.SiteSheet;
 import org.sinho.core.site.VehiclePhase;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * Refuses a sheet that the guard could not rely on. Whether a well-formed sheet is also safe is
  * judged by {@code ./sinho check}; here only what the guard's own tables are made of.
  */
 final class SheetForm {
     private final SiteSheet sheet;
-    private final Set<Integer> used = new HashSet<>();
+    private final Set<Integer> used = new TreeSet<>();
 
     private SheetForm(SiteSheet sheet) {
         this.sheet = sheet;
