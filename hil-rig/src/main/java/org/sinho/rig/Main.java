@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  ./sinho rig --config bench/rig.yaml",
             "  ./sinho rig --config bench/rig.yaml --json",
+            "  ./sinho rig --config bench/rig.yaml --write-trust",
             "",
             "./sinho demo --keep DIR writes a complete rig.yaml to begin with; in it lengths are",
             "seconds (seconds, startUtcS) and shares percent (bsmSharePercent).",
@@ -33,6 +34,11 @@ import java.util.concurrent.Callable;
 public final class Main implements Callable<Integer> {
     @Option(names = "--config", required = true, description = "settings file (YAML)")
     private Path config;
+
+    @Option(
+            names = "--write-trust",
+            description = "only writes the bench's test certificates into its trust folder")
+    private boolean writeTrust;
 
     @Option(names = "--json", description = "prints a summary as the last line")
     private boolean json;
@@ -72,7 +78,12 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Rig rig = new Rig(RigConfigReader.read(config));
+        RigConfig settings = RigConfigReader.read(config);
+        if (writeTrust) { // A center reads them when it starts, which is before its rig does.
+            Rig.pki(settings).write(settings.trust());
+            return 0;
+        }
+        Rig rig = new Rig(settings);
         try (rig) {
             rig.run();
         }
