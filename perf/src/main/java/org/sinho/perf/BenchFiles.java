@@ -7,13 +7,11 @@ import org.sinho.rig.sumo.CityFolder;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes the settings of center and rig for one run, on ports that are free at the moment. */
 final class BenchFiles {
@@ -22,13 +20,23 @@ final class BenchFiles {
 
     private static final String HOST = "127.0.0.1:";
 
+    /**
+     * Below the range from which the system gives ports to whoever does not care, which would take
+     * them between our look and the center's bind. Each process begins elsewhere, and no two runs
+     * of a process look at the same port.
+     */
+    private static final int LOWEST_PORT = 20_000;
+
+    private static final int PORT_COUNT = 12_000;
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * 64 % PORT_COUNT));
+
     private final Path cityFolder;
     private final Path folder;
     private final int seconds;
     private final int seed;
     private final int bsmSharePercent;
     private final boolean preemption;
-    private final Set<Integer> taken = new HashSet<>();
 
     BenchFiles(
             Path cityFolder,
@@ -135,28 +143,35 @@ final class BenchFiles {
                         units);
     }
 
-    private int freeTcp() throws IOException {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (taken.add(socket.getLocalPort())) {
-                    return socket.getLocalPort();
-                }
-            }
-        }
+    private static int freeTcp() throws IOException {
+        return free(
+                port -> {
+                    try (ServerSocket probe = new ServerSocket()) {
+                        probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                    }
+                });
     }
 
-    private int freeUdp() throws IOException {
-        List<DatagramSocket> tried = new ArrayList<>();
-        try {
-            while (true) {
-                DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-                tried.add(socket);
-                if (taken.add(socket.getLocalPort())) {
-                    return socket.getLocalPort();
-                }
+    private static int freeUdp() throws IOException {
+        return free(port -> new DatagramSocket(port, InetAddress.getLoopbackAddress()).close());
+    }
+
+    private static int free(Probe probe) throws IOException {
+        IOException last = null;
+        for (int i = 0; i < PORT_COUNT; i++) {
+            int port = LOWEST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORT_COUNT);
+            try {
+                probe.bind(port);
+                return port;
+            } catch (IOException e) {
+                last = e; // Somebody's: the next one.
             }
-        } finally {
-            tried.forEach(DatagramSocket::close);
         }
+        throw new IOException("no free port from " + LOWEST_PORT + " on", last);
+    }
+
+    /** Takes a port for a moment. */
+    private interface Probe {
+        void bind(int port) throws IOException;
     }
 }
