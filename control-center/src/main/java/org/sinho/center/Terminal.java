@@ -43,9 +43,14 @@ public final class Terminal {
         System.err.println("sinho: " + message.lines().findFirst().orElse("") + advice);
         for (String argument : arguments) {
             if (argument.equals("--json")) {
-                System.out.println(JsonNodeFactory.instance.objectNode().put("error", message));
+                System.out.println(error(message));
             }
         }
+    }
+
+    /** The last line of standard output when a command that was asked for JSON fails. */
+    static String error(String message) {
+        return JsonNodeFactory.instance.objectNode().put("error", message).toString();
     }
 
     private static String message(Exception failure) {
