@@ -19,11 +19,14 @@ import org.sinho.center.sheet.Finding;
 import org.sinho.center.sheet.ReadResult;
 import org.sinho.center.sheet.SheetDocument;
 import org.sinho.center.sheet.SiteSheetReader;
+import org.sinho.center.text.LanguageOption;
+import org.sinho.center.text.Phrases;
 import org.sinho.core.event.SignalCommand;
 import org.sinho.core.site.Profile;
 import org.sinho.signal.ntcip.CommandSender;
 import org.sinho.signal.ntcip.NtcipClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./sinho center}: the control center alone, as in production. */
@@ -35,7 +38,12 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./sinho center --config city/center.yaml",
-            "  ./sinho center --config bench/center.yaml --json --commands commands.csv"
+            "  ./sinho center --config bench/center.yaml --json --commands commands.csv",
+            "",
+            "./sinho demo --keep DIR writes a complete center.yaml to begin with; in it times are",
+            "milliseconds (...Ms) and disk space mebibytes (lowWaterMib).",
+            "Exit code: 0 ended in order, 1 failure, 2 bad usage, 70 a ring consumer failed,",
+            "71 control or sender stopped beating."
         })
 final class CenterCommand implements Callable<Integer> {
     /** A supervisor's own patience is longer. */
@@ -50,6 +58,8 @@ final class CenterCommand implements Callable<Integer> {
     @Option(names = "--json", description = "prints a summary as the last line")
     private boolean json;
 
+    @Mixin private LanguageOption language;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         CenterConfig settings = CenterConfigReader.read(config);
@@ -60,16 +70,18 @@ final class CenterCommand implements Callable<Integer> {
                 Center center = new Center(settings, sheets, listener(rows))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(center, exit)));
             System.err.println(
-                    "sinho: center ready, "
-                            + sheets.size()
-                            + " site(s), epoch "
-                            + center.journal().header().epoch());
+                    "sinho: "
+                            + Phrases.current()
+                                    .say(
+                                            "center.ready",
+                                            sheets.size(),
+                                            center.journal().header().epoch()));
             boolean ended = center.run();
             if (json) {
                 System.out.println(
                         ended
                                 ? new ObjectMapper().writeValueAsString(center.summary())
-                                : Main.error("the run broke off: the rig is gone"));
+                                : Terminal.error("the run broke off: the rig is gone"));
             }
             code = ended ? 0 : 1;
         } finally {
@@ -147,7 +159,7 @@ final class CenterCommand implements Callable<Integer> {
         if (!findings.isEmpty()) {
             findings.forEach(finding -> System.err.println(finding.toLine()));
             throw new IllegalArgumentException(
-                    findings.size() + " finding(s) in the site sheets: not starting");
+                    Phrases.current().say("center.not.starting", findings.size()));
         }
         return sheets;
     }

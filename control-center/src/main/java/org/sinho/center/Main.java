@@ -1,8 +1,6 @@
 package org.sinho.center;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.sinho.center.check.CheckCommand;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Entry of the center's sub-commands; {@code ./sinho} calls it. */
@@ -17,9 +15,6 @@ import picocli.CommandLine.Command;
             EncodeCommand.class
         })
 public final class Main {
-    /** Exit code of bad usage. */
-    static final int USAGE = 2;
-
     private Main() {}
 
     /**
@@ -28,24 +23,6 @@ public final class Main {
      * @param arguments sub-command and its options
      */
     public static void main(String[] arguments) {
-        CommandLine line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                    System.err.println("sinho: " + message(failure));
-                    if (parsed.expandedArgs().contains("--json")) {
-                        System.out.println(error(message(failure)));
-                    }
-                    return 1;
-                });
-        System.exit(line.execute(arguments));
-    }
-
-    /** The last line of standard output when a command that was asked for JSON fails. */
-    static String error(String message) {
-        return JsonNodeFactory.instance.objectNode().put("error", message).toString();
-    }
-
-    private static String message(Exception failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        System.exit(Terminal.run(new Main(), arguments));
     }
 }

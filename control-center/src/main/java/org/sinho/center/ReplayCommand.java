@@ -27,7 +27,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  ./sinho replay journal --verify",
-            "  ./sinho replay journal --until 2026-11-22T10:15:00Z --json"
+            "  ./sinho replay journal --until 2026-11-22T10:15:00Z --json",
+            "",
+            "Exit code: 0 equal or not asked to verify, 1 different or unreadable, 2 bad usage."
         })
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOURNAL", description = "folder of the journal")

@@ -1,6 +1,7 @@
 package org.sinho.rig;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,11 +22,21 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./sinho rig --config bench/rig.yaml",
-            "  ./sinho rig --config bench/rig.yaml --json"
+            "  ./sinho rig --config bench/rig.yaml --json",
+            "  ./sinho rig --config bench/rig.yaml --write-trust",
+            "",
+            "./sinho demo --keep DIR writes a complete rig.yaml to begin with; in it lengths are",
+            "seconds (seconds, startUtcS) and shares percent (bsmSharePercent).",
+            "Exit code: 0 success, 1 failure, 2 bad usage."
         })
 public final class Main implements Callable<Integer> {
     @Option(names = "--config", required = true, description = "settings file (YAML)")
     private Path config;
+
+    @Option(
+            names = "--write-trust",
+            description = "only writes the bench's test certificates into its trust folder")
+    private boolean writeTrust;
 
     @Option(names = "--json", description = "prints a summary as the last line")
     private boolean json;
@@ -39,22 +50,38 @@ public final class Main implements Callable<Integer> {
      */
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new Main());
+        line.setParameterExceptionHandler(
+                (bad, given) -> {
+                    complain(bad, "; see ./sinho rig --help", given);
+                    return CommandLine.ExitCode.USAGE;
+                });
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
-                    String message = failure.getMessage();
-                    String text = message == null ? failure.toString() : message;
-                    System.err.println("sinho: " + text);
-                    if (parsed.expandedArgs().contains("--json")) {
-                        System.out.println(new ObjectMapper().writeValueAsString(Map.of("error", text)));
-                    }
-                    return 1;
+                    complain(failure, "", arguments);
+                    return CommandLine.ExitCode.SOFTWARE;
                 });
         System.exit(line.execute(arguments));
     }
 
+    /** One line for a person and, where JSON was asked for, one object for a program. */
+    private static void complain(Exception failure, String advice, String[] arguments) {
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        System.err.println("sinho: " + message.lines().findFirst().orElse("") + advice);
+        for (String argument : arguments) {
+            if (argument.equals("--json")) {
+                System.out.println(JsonNodeFactory.instance.objectNode().put("error", message));
+            }
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
-        Rig rig = new Rig(RigConfigReader.read(config));
+        RigConfig settings = RigConfigReader.read(config);
+        if (writeTrust) { // A center reads them when it starts, which is before its rig does.
+            Rig.pki(settings).write(settings.trust());
+            return 0;
+        }
+        Rig rig = new Rig(settings);
         try (rig) {
             rig.run();
         }

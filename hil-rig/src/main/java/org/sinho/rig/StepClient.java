@@ -12,6 +12,7 @@ import java.util.Map;
 /** The rig's end of the step channel: announces a step and waits until the center is done. */
 final class StepClient implements AutoCloseable {
     private static final int ACKNOWLEDGE = 'A';
+
     /** A center that dies closes the channel; one that starts anew on a busy machine takes time. */
     private static final int TIMEOUT_MS = 600_000;
 

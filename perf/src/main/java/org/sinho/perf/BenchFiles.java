@@ -3,13 +3,11 @@ package org.sinho.perf;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.sinho.rig.Rig;
 import org.sinho.rig.RigConfig;
 import org.sinho.rig.sumo.CityFolder;
@@ -21,13 +19,23 @@ public final class BenchFiles {
 
     private static final String HOST = "127.0.0.1:";
 
+    /**
+     * Below the range from which the system gives ports to whoever does not care, which would take
+     * them between our look and the center's bind. Each process begins elsewhere, and no two runs
+     * of a process look at the same port.
+     */
+    private static final int LOWEST_PORT = 20_000;
+
+    private static final int PORT_COUNT = 12_000;
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * 64 % PORT_COUNT));
+
     private final Path cityFolder;
     private final Path folder;
     private final int seconds;
     private final int seed;
     private final int bsmSharePercent;
     private final boolean preemption;
-    private final Set<Integer> taken = new HashSet<>();
 
     /**
      * Describes a run.
@@ -75,47 +83,29 @@ public final class BenchFiles {
             int up = freeUdp();
             int down = freeUdp();
             Path sheet = cityFolder.resolve("sites").resolve("site-" + number + ".yaml");
-            sites.append("  - {sheet: \"")
-                    .append(sheet)
-                    .append("\", controller: \"")
-                    .append(HOST)
-                    .append(snmp)
-                    .append("\", readCommunity: public, writeCommunity: bench, statusListen: \"")
-                    .append(HOST)
-                    .append(status)
-                    .append("\", roadsideUnit: ")
-                    .append(number)
-                    .append("}\n");
-            units.append("  - {unit: ")
-                    .append(number)
-                    .append(", listen: \"")
-                    .append(HOST)
-                    .append(up)
-                    .append("\", downlink: \"")
-                    .append(HOST)
-                    .append(down)
-                    .append("\"}\n");
-            controllers
-                    .append("  - {junction: ")
-                    .append(number)
-                    .append(", listen: \"")
-                    .append(HOST)
-                    .append(snmp)
-                    .append("\", readCommunity: public, writeCommunity: bench, statusTo: \"")
-                    .append(HOST)
-                    .append(status)
-                    .append("\"}\n");
-            rigUnits.append("  - {unit: ")
-                    .append(number)
-                    .append(", junction: ")
-                    .append(number)
-                    .append(", listen: \"")
-                    .append(HOST)
-                    .append(down)
-                    .append("\", center: \"")
-                    .append(HOST)
-                    .append(up)
-                    .append("\"}\n");
+            sites.append(
+                    """
+                      - {sheet: "%s", controller: "%s",
+                         readCommunity: public, writeCommunity: bench,
+                         statusListen: "%s", roadsideUnit: %d}
+                    """
+                            .formatted(sheet, HOST + snmp, HOST + status, number));
+            units.append(
+                    """
+                      - {unit: %d, listen: "%s", downlink: "%s"}
+                    """
+                            .formatted(number, HOST + up, HOST + down));
+            controllers.append(
+                    """
+                      - {junction: %d, listen: "%s", readCommunity: public, writeCommunity: bench,
+                         statusTo: "%s"}
+                    """
+                            .formatted(number, HOST + snmp, HOST + status));
+            rigUnits.append(
+                    """
+                      - {unit: %d, junction: %d, listen: "%s", center: "%s"}
+                    """
+                            .formatted(number, number, HOST + down, HOST + up));
         }
         Files.writeString(folder.resolve("center.yaml"), center(step, dispatch, sites, units));
         Path rigFile = folder.resolve("rig.yaml");
@@ -133,7 +123,8 @@ public final class BenchFiles {
         control: {preemption: %s}
         sites:
         %sroadsideUnits:
-        %s"""
+        %s\
+        """
                 .formatted(HOST, dispatch, HOST, step, preemption, sites, units);
     }
 
@@ -150,7 +141,8 @@ public final class BenchFiles {
         step: "%s%d"
         controllers:
         %sroadsideUnits:
-        %s"""
+        %s\
+        """
                 .formatted(
                         cityFolder,
                         seconds,
@@ -165,28 +157,35 @@ public final class BenchFiles {
                         units);
     }
 
-    private int freeTcp() throws IOException {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (taken.add(socket.getLocalPort())) {
-                    return socket.getLocalPort();
-                }
-            }
-        }
+    private static int freeTcp() throws IOException {
+        return free(
+                port -> {
+                    try (ServerSocket probe = new ServerSocket()) {
+                        probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                    }
+                });
     }
 
-    private int freeUdp() throws IOException {
-        List<DatagramSocket> tried = new ArrayList<>();
-        try {
-            while (true) {
-                DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-                tried.add(socket);
-                if (taken.add(socket.getLocalPort())) {
-                    return socket.getLocalPort();
-                }
+    private static int freeUdp() throws IOException {
+        return free(port -> new DatagramSocket(port, InetAddress.getLoopbackAddress()).close());
+    }
+
+    private static int free(Probe probe) throws IOException {
+        IOException last = null;
+        for (int i = 0; i < PORT_COUNT; i++) {
+            int port = LOWEST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORT_COUNT);
+            try {
+                probe.bind(port);
+                return port;
+            } catch (IOException e) {
+                last = e; // Somebody's: the next one.
             }
-        } finally {
-            tried.forEach(DatagramSocket::close);
         }
+        throw new IOException("no free port from " + LOWEST_PORT + " on", last);
+    }
+
+    /** Takes a port for a moment. */
+    private interface Probe {
+        void bind(int port) throws IOException;
     }
 }

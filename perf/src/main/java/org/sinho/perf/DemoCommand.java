@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.sinho.center.text.LanguageOption;
+import org.sinho.center.text.Phrases;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ./sinho demo}: rig and control center together, with and without preemption. */
@@ -23,64 +27,94 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs a city: SUMO traffic, virtual controllers and onboard units on one side, the",
             "control center on the other, real sockets in between. The same vehicles drive twice,",
-            "with and without preemption; the summary compares them."
+            "with and without preemption; the summary compares them. Progress and summary go to",
+            "standard error, JSON to standard output."
         },
         footer = {
             "",
             "Examples:",
             "  ./sinho demo --headless",
             "  ./sinho demo --headless --seconds 900 --seed 1 --json",
-            "  ./sinho demo --headless --seconds 1800 --seed 7 --keep run7"
+            "  ./sinho demo --headless --seconds 1800 --seed 7 --keep run7",
+            "  ./sinho demo --headless --lang ko",
+            "",
+            "Exit code: 0 success, 1 failure, 2 bad usage."
         })
 final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--seconds", defaultValue = "900", description = "simulated seconds (900)")
+    private static final int SHORTEST_S = 10;
+    private static final int LONGEST_S = 86_400;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "900",
+            description = "simulated seconds, 10 to 86400 (900)")
     private int seconds;
 
-    @Option(names = "--seed", defaultValue = "1", description = "demand and drivers (1)")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "decides demand and drivers, 0 and up (1)")
     private int seed;
 
-    @Option(names = "--city", description = "folder of the city (cities/junction)")
+    @Option(
+            names = "--city",
+            paramLabel = "DIR",
+            description = "folder of the city (cities/junction)")
     private Path city;
 
     @Option(
             names = "--bsm-share",
+            paramLabel = "PERCENT",
             defaultValue = "20",
-            description = "ordinary vehicles with an onboard unit, percent (20)")
+            description = "ordinary vehicles with an onboard unit, 0 to 100 percent (20)")
     private int bsmSharePercent;
 
     @Option(names = "--headless", description = "without a page; the only way so far")
     private boolean headless;
 
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "where the page will be, 1 to 65535; not used yet")
+    private Integer port;
+
     @Option(names = "--no-preempt", description = "one run only, with preemption off")
     private boolean noPreempt;
 
-    @Option(names = "--keep", description = "leaves the run's files in this folder")
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "leaves the run's files in this new or empty folder")
     private Path keep;
 
     @Option(names = "--json", description = "prints the summary as JSON as the last line")
     private boolean json;
+
+    @Mixin private LanguageOption language;
 
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
         Instant startedAt = Instant.now();
-        if (seconds < 10 || seconds > 86_400) {
-            throw new IllegalArgumentException("--seconds is " + seconds + ", allowed 10 to 86400");
+        requireUsable();
+        if (!headless || port != null) {
+            System.err.println("sinho: " + Phrases.current().say("demo.no.page"));
         }
         Path folder =
                 keep != null ? keep.toAbsolutePath() : Files.createTempDirectory("sinho-demo");
-        requireEmpty(folder);
         try {
             Map<String, Object> summary = new LinkedHashMap<>(run(folder));
             summary.putAll(
                     Provenance.of(
-                            "demo "
+                            "./sinho "
                                     + String.join(
                                             " ",
                                             spec.commandLine().getParseResult().originalArgs()),
                             startedAt));
-            System.err.println(DemoSummary.text(summary));
+            System.err.println(DemoSummary.text(summary, Phrases.current()));
             if (json) {
                 System.out.println(Json.line(summary));
             }
@@ -92,47 +126,68 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void requireEmpty(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        try (var entries = Files.list(folder)) {
+    private void requireUsable() throws IOException {
+        requireWithin("--seconds", seconds, SHORTEST_S, LONGEST_S);
+        requireWithin("--seed", seed, 0, Integer.MAX_VALUE);
+        requireWithin("--bsm-share", bsmSharePercent, 0, 100);
+        requireWithin("--port", port == null ? 1 : port, 1, 65_535);
+        if (!Files.isRegularFile(place().resolve("city.yaml"))) {
+            throw badUsage("--city is " + place() + ", allowed is a folder with a city.yaml");
+        }
+        if (keep == null || !Files.exists(keep)) {
+            return;
+        }
+        if (!Files.isDirectory(keep)) {
+            throw badUsage("--keep is " + keep + ", a file; allowed is a new or empty folder");
+        }
+        try (var entries = Files.list(keep)) {
             if (entries.findAny().isPresent()) {
-                throw new IllegalArgumentException(
-                        "--keep is " + folder + ", allowed is a new or empty folder");
+                throw badUsage("--keep is " + keep + ", allowed is a new or empty folder");
             }
         }
     }
 
-    private Map<String, Object> run(Path folder) {
+    private void requireWithin(String option, int value, int lowest, int highest) {
+        if (value < lowest || value > highest) {
+            throw badUsage(option + " is " + value + ", allowed " + lowest + " to " + highest);
+        }
+    }
+
+    private ParameterException badUsage(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+
+    private Path place() {
         Path home = Path.of(System.getProperty("sinho.home", "."));
-        Path place = city != null ? city.toAbsolutePath() : home.resolve("cities/junction");
-        DemoRun first = new DemoRun(place, folder, seconds, seed, bsmSharePercent, !noPreempt);
+        return city != null ? city.toAbsolutePath() : home.resolve("cities/junction");
+    }
+
+    private Map<String, Object> run(Path folder) {
+        Phrases phrases = Phrases.current();
         System.err.println(
                 "sinho: "
-                        + seconds
-                        + " s of "
-                        + place.getFileName()
-                        + ", seed "
-                        + seed
-                        + (noPreempt ? ", without preemption" : ", with and without preemption"));
+                        + phrases.say(
+                                "demo.begin",
+                                seconds,
+                                place().getFileName(),
+                                seed,
+                                phrases.say(noPreempt ? "demo.single" : "demo.both")));
+        DemoRun first = run(folder, !noPreempt);
         // Each run is a chain of processes that wait for each other: two runs fill two cores.
         CompletableFuture<DemoRun.Result> with = CompletableFuture.supplyAsync(first::execute);
-        DemoRun.Result other = null;
-        if (!noPreempt) {
-            other =
-                    new DemoRun(
-                                    place,
-                                    folder.resolve("without"),
-                                    seconds,
-                                    seed,
-                                    bsmSharePercent,
-                                    false)
-                            .execute();
-        }
+        DemoRun.Result other = noPreempt ? null : run(folder.resolve("without"), false).execute();
         try {
             return DemoSummary.of(seconds, seed, with.join(), other);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    private DemoRun run(Path folder, boolean preemption) {
+        Phrases phrases = Phrases.current();
+        String name = phrases.say(preemption ? "demo.with" : "demo.without");
+        RunProgress progress = new RunProgress(name, phrases, System.err);
+        return new DemoRun(place(), folder, seconds, seed, bsmSharePercent, preemption, progress);
     }
 
     private static void delete(Path folder) throws IOException {

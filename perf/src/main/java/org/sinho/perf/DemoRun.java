@@ -10,10 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sinho.center.text.Language;
+import org.sinho.center.text.Phrases;
 
 /** One run of a city: two processes, center and rig, joined by real sockets. */
 final class DemoRun {
-    private static final int MINUTES_LIMIT = 60;
+    /** A rig reads SUMO's trips after its last step; a center closes its journal. */
+    private static final int END_LIMIT_S = 60;
+
+    private static final Pattern REPORT = Pattern.compile("rig: (\\d+) of (\\d+) s.*");
 
     /** What both processes said at their end. */
     record Result(JsonNode rig, JsonNode center) {}
@@ -21,6 +28,7 @@ final class DemoRun {
     private final Path folder;
     private final boolean preemption;
     private final BenchFiles files;
+    private final RunProgress progress;
 
     DemoRun(
             Path city,
@@ -28,7 +36,9 @@ final class DemoRun {
             int seconds,
             int seed,
             int bsmSharePercent,
-            boolean preemption) {
+            boolean preemption,
+            RunProgress progress) {
+        this.progress = progress;
         this.folder = folder;
         this.preemption = preemption;
         files = new BenchFiles(city, folder, seconds, seed, bsmSharePercent, preemption);
@@ -36,6 +46,7 @@ final class DemoRun {
 
     Result execute() {
         try {
+            progress.starting();
             files.write();
             Process center =
                     start(
@@ -46,6 +57,8 @@ final class DemoRun {
                             folder.resolve("center.yaml").toString(),
                             "--commands",
                             folder.resolve("commands.csv").toString(),
+                            "--lang",
+                            Language.current().name(),
                             "--json");
             Process rig =
                     start(
@@ -81,23 +94,54 @@ final class DemoRun {
     }
 
     private Result await(Process center, Process rig) throws IOException, InterruptedException {
+        Thread cleanup = new Thread(() -> end(rig, center));
+        Runtime.getRuntime().addShutdownHook(cleanup);
         try {
             while (rig.isAlive() && center.isAlive()) {
                 rig.waitFor(200, TimeUnit.MILLISECONDS);
+                report();
             }
-            rig.waitFor(preemption && !center.isAlive() ? 5 : MINUTES_LIMIT * 60, TimeUnit.SECONDS);
-            center.waitFor(30, TimeUnit.SECONDS);
-            if (rig.isAlive()
-                    || center.isAlive()
-                    || rig.exitValue() != 0
-                    || center.exitValue() != 0) {
+            // Without its center a rig goes on alone, in real time: that is for benches.
+            boolean good = !failed(center) && !failed(rig);
+            good = good && rig.waitFor(END_LIMIT_S, TimeUnit.SECONDS);
+            good = good && center.waitFor(END_LIMIT_S, TimeUnit.SECONDS);
+            if (!good || failed(rig) || failed(center)) {
                 throw new IllegalStateException(
-                        "the run failed: " + lastLine("rig") + " / " + lastLine("center"));
+                        Phrases.current()
+                                .say(
+                                        "demo.failed",
+                                        progress.name(),
+                                        lastLine("rig") + " / " + lastLine("center")));
             }
             return new Result(output("rig"), output("center"));
         } finally {
-            rig.destroyForcibly();
-            center.destroyForcibly();
+            end(rig, center);
+            forget(cleanup);
+        }
+    }
+
+    private static void end(Process rig, Process center) {
+        rig.destroyForcibly();
+        center.destroyForcibly();
+    }
+
+    private static void forget(Thread cleanup) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(cleanup);
+        } catch (IllegalStateException e) {
+            // The process is ending: the hook runs, and ends what has ended.
+        }
+    }
+
+    private static boolean failed(Process process) {
+        return !process.isAlive() && process.exitValue() != 0;
+    }
+
+    private void report() throws IOException {
+        Matcher last = REPORT.matcher(lastLine("rig"));
+        if (last.matches()) {
+            int doneS = Integer.parseInt(last.group(1));
+            progress.at(doneS, Integer.parseInt(last.group(2)), System.nanoTime());
         }
     }
 

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.sinho.center.text.Phrases;
 
 /** Compares the run with preemption with the same vehicles' run without it. */
 final class DemoSummary {
@@ -160,32 +162,59 @@ final class DemoSummary {
     }
 
     /** The summary for a person. */
-    static String text(Map<String, Object> summary) {
+    static String text(Map<String, Object> summary, Phrases phrases) {
         JsonNode tree;
         try {
             tree = Json.read(Json.line(summary));
         } catch (java.io.IOException e) {
             throw new IllegalStateException("a summary is always JSON", e);
         }
-        JsonNode emergency = tree.path("emergency");
-        return """
+        JsonNode requests = tree.path("requests");
+        return String.join(
+                System.lineSeparator(),
+                "",
+                trips(tree.path("emergency"), phrases),
+                others(tree.path("others"), phrases),
+                phrases.say(
+                        "summary.requests",
+                        requests.path("received"),
+                        requests.path("duplicates"),
+                        requests.path("granted"),
+                        refused(requests.path("refused"), phrases)),
+                phrases.say(
+                        "summary.safety", tree.path("violations"), tree.path("monitorTripCount")),
+                phrases.say("summary.events", tree.path("eventsJournaled")));
+    }
 
-        emergency trips      %s, waiting %s s each (without preemption %s s): %s %% less
-        others' delay        %s s (without preemption %s s): %s %%
-        requests             %s
-        violations           %s, conflict monitor trips %s
-        events journaled     %s"""
-                .formatted(
-                        emergency.path("tripCount"),
-                        emergency.path("waitSeconds").path("mean"),
-                        emergency.path("without").path("waitSeconds").path("mean"),
-                        emergency.path("waitCutPercent").path("mean"),
-                        tree.path("others").path("delaySeconds"),
-                        tree.path("others").path("without").path("delaySeconds"),
-                        tree.path("others").path("changePercent").path("mean"),
-                        tree.path("requests"),
-                        tree.path("violations"),
-                        tree.path("monitorTripCount"),
-                        tree.path("eventsJournaled"));
+    private static String trips(JsonNode emergency, Phrases phrases) {
+        JsonNode without = emergency.path("without");
+        return phrases.say(
+                without.isMissingNode() ? "summary.trips" : "summary.trips.compared",
+                emergency.path("tripCount"),
+                emergency.path("waitSeconds").path("mean"),
+                without.path("waitSeconds").path("mean"),
+                emergency.path("waitCutPercent").path("mean"));
+    }
+
+    private static String others(JsonNode others, Phrases phrases) {
+        JsonNode without = others.path("without");
+        double changePercent = others.path("changePercent").path("mean").asDouble();
+        return phrases.say(
+                without.isMissingNode() ? "summary.others" : "summary.others.compared",
+                others.path("delaySeconds"),
+                without.path("delaySeconds"),
+                String.format(Locale.ROOT, "%+.2f", changePercent));
+    }
+
+    private static String refused(JsonNode byCause, Phrases phrases) {
+        List<String> causes = new ArrayList<>();
+        byCause.properties()
+                .forEach(
+                        cause ->
+                                causes.add(
+                                        phrases.say("cause." + cause.getKey())
+                                                + " "
+                                                + cause.getValue()));
+        return causes.isEmpty() ? phrases.say("summary.refused.none") : String.join("; ", causes);
     }
 }

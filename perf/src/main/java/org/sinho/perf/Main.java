@@ -1,6 +1,6 @@
 package org.sinho.perf;
 
-import picocli.CommandLine;
+import org.sinho.center.Terminal;
 import picocli.CommandLine.Command;
 
 /** Entry of the demonstration and the benches; {@code ./sinho} calls it. */
@@ -17,17 +17,6 @@ public final class Main {
      * @param arguments sub-command and its options
      */
     public static void main(String[] arguments) {
-        CommandLine line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                    String message = failure.getMessage();
-                    String text = message == null ? failure.toString() : message;
-                    System.err.println("sinho: " + text);
-                    if (parsed.expandedArgs().contains("--json")) {
-                        System.out.println(Json.line(java.util.Map.of("error", text)));
-                    }
-                    return 1;
-                });
-        System.exit(line.execute(arguments));
+        System.exit(Terminal.run(new Main(), arguments));
     }
 }

@@ -1,8 +1,10 @@
 package org.sinho.perf;
 
+import static java.io.OutputStream.nullOutputStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sinho.center.replay.JournalReplay;
 import org.sinho.center.replay.ReplayResult;
+import org.sinho.center.text.Language;
+import org.sinho.center.text.Phrases;
 import org.sinho.perf.failure.BatchReplay;
 import org.sinho.signal.ControlSettings;
 
@@ -25,7 +29,10 @@ class WholeLoopTest {
     @BeforeAll
     static void run() {
         Path city = Path.of(System.getProperty("sinho.home"), "cities/junction");
-        result = new DemoRun(city, folder.resolve("run"), SECONDS, 1, 20, true).execute();
+        RunProgress progress =
+                new RunProgress(
+                        "run", Phrases.of(Language.EN), new PrintStream(nullOutputStream()));
+        result = new DemoRun(city, folder.resolve("run"), SECONDS, 1, 20, true, progress).execute();
     }
 
     private static ReplayResult replay(UnaryOperator<ControlSettings> change) throws IOException {

@@ -11,7 +11,11 @@ import java.util.concurrent.Callable;
 import org.sinho.center.sheet.Finding;
 import org.sinho.center.sheet.ReadResult;
 import org.sinho.center.sheet.SiteSheetReader;
+import org.sinho.center.text.Language;
+import org.sinho.center.text.LanguageOption;
+import org.sinho.center.text.Phrases;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +47,8 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Findings on standard error, one JSON object on standard output.")
     private boolean json;
 
+    @Mixin private LanguageOption language;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -62,7 +68,7 @@ public final class CheckCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>();
         files.forEach(file -> findings.addAll(check(file)));
         PrintWriter lines = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        findings.forEach(finding -> lines.println(finding.toLine()));
+        findings.forEach(finding -> lines.println(line(finding)));
         lines.println(summary(findings));
         lines.flush();
         if (json) {
@@ -78,9 +84,29 @@ public final class CheckCommand implements Callable<Integer> {
         return result.document().map(SiteLint::check).orElse(result.problems());
     }
 
+    /** The line of {@link Finding#toLine}, in the language of the process. */
+    private static String line(Finding finding) {
+        Phrases phrases = Phrases.current();
+        return phrases.say(
+                "check.finding",
+                finding.file(),
+                finding.line(),
+                finding.rule(),
+                finding.what(),
+                finding.value(),
+                finding.allowed(),
+                phrases.say("rule." + finding.rule()));
+    }
+
     private String summary(List<Finding> findings) {
         long broken = findings.stream().map(Finding::file).distinct().count();
-        String checked = files.size() + (files.size() == 1 ? " file" : " files") + " checked: ";
+        if (Language.current() != Language.EN) {
+            return findings.isEmpty()
+                    ? Phrases.current().say("check.good", files.size())
+                    : Phrases.current().say("check.bad", files.size(), findings.size(), broken);
+        }
+        // English has a plural.
+        String checked = count(files.size(), "file") + " checked: ";
         return findings.isEmpty()
                 ? checked + "no findings"
                 : checked + count(findings.size(), "finding") + " in " + count(broken, "file");

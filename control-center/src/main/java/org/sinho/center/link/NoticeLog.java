@@ -2,79 +2,90 @@ package org.sinho.center.link;
 
 import java.io.PrintStream;
 import java.time.Instant;
+import org.sinho.center.text.Phrases;
 import org.sinho.core.event.HealthReport;
 import org.sinho.core.event.Notice;
 import org.sinho.signal.NoticeCode;
 import org.sinho.signal.SiteDoubt;
+import org.sinho.signal.preempt.PreemptEnd;
+import org.sinho.signal.preempt.RequestCause;
 
 /** Says in words what the core wants operators to see. */
 public final class NoticeLog {
     private static final NoticeCode[] CODES = NoticeCode.values();
 
     private final PrintStream out;
+    private final Phrases phrases;
+
+    /**
+     * Creates a log in the language of the process.
+     *
+     * @param out takes one line per notice
+     */
+    public NoticeLog(PrintStream out) {
+        this(out, Phrases.current());
+    }
 
     /**
      * Creates a log.
      *
      * @param out takes one line per notice
+     * @param phrases the language
      */
-    public NoticeLog(PrintStream out) {
+    public NoticeLog(PrintStream out, Phrases phrases) {
         this.out = out;
+        this.phrases = phrases;
     }
 
     void onNotice(Notice notice, long utcMs) {
         for (NoticeCode code : CODES) {
             if (code.code() == notice.code()) {
-                out.println(Instant.ofEpochMilli(utcMs) + " " + where(notice) + text(code, notice));
+                out.println(Instant.ofEpochMilli(utcMs) + " " + where(notice, text(code, notice)));
             }
         }
     }
 
-    private static String where(Notice notice) {
-        return notice.siteId() == 0 ? "center: " : "site " + notice.siteId() + ": ";
+    private String where(Notice notice, String text) {
+        return notice.siteId() == 0
+                ? phrases.say("where.center", text)
+                : phrases.say("where.site", notice.siteId(), text);
     }
 
-    private static String text(NoticeCode code, Notice notice) {
+    private String text(NoticeCode code, Notice notice) {
+        String key = "notice." + code.name();
+        int first = notice.first();
+        int second = notice.second();
         return switch (code) {
-            case CONTROLLED -> "under control";
-            case RELEASED ->
-                    "left to its own plan, because "
-                            + SiteDoubt.values()[notice.first()]
-                                    .name()
-                                    .toLowerCase(java.util.Locale.ROOT);
-            case PREEMPT_STARTED -> "preempt " + notice.first() + " asked for";
-            case PREEMPT_ENDED -> "preempt " + notice.first() + " given up";
-            case REQUEST_REFUSED -> "request of vehicle " + notice.first() + " refused";
-            case DISPATCH_SILENT ->
-                    "ALARM dispatch is silent: ambulances are served without a mission";
-            case PREEMPTS_FREQUENT ->
-                    "ALARM " + notice.first() + " preempts within an hour: acknowledge";
-            case MONITOR_FLASH -> "ALARM the conflict monitor flashes the junction";
-            case COMMAND_FAILED ->
-                    "ALARM a command failed: object "
-                            + Integer.toHexString(notice.first())
-                            + ", error "
-                            + notice.second();
-            case HEALTH -> health(notice.first(), notice.second() == 1);
-            case SHADOW_DIFFERS -> "status push and poll differ";
-            case CONTROLLER_DIFFERS ->
-                    "ALARM the controller differs from its sheet in "
-                            + notice.first()
-                            + " places: not commanded";
-            case PREEMPTS_LONG ->
-                    "ALARM preempts took " + notice.first() + " % of the last hour: acknowledge";
-            case ZONE_STOPPED ->
-                    "ALARM the monitor of site "
-                            + notice.first()
-                            + " flashes: nothing in the zone is commanded";
+            case CONTROLLED, DISPATCH_SILENT, MONITOR_FLASH, SHADOW_DIFFERS -> phrases.say(key);
+            case PREEMPT_STARTED,
+                    PREEMPTS_FREQUENT,
+                    PREEMPTS_LONG,
+                    ZONE_STOPPED,
+                    CONTROLLER_DIFFERS ->
+                    phrases.say(key, first);
+            case RELEASED -> phrases.say(key, phrases.say("doubt." + SiteDoubt.values()[first]));
+            case PREEMPT_ENDED ->
+                    phrases.say(key, first, phrases.say("end." + PreemptEnd.values()[second]));
+            case REQUEST_REFUSED -> phrases.say(key, first, phrases.say("cause." + cause(second)));
+            case COMMAND_FAILED -> phrases.say(key, Integer.toHexString(first), second);
+            case HEALTH -> health(key, first, second);
         };
     }
 
-    private static String health(int kind, boolean well) {
+    private String health(String key, int kind, int well) {
         if (kind == HealthReport.Kind.CENTER) {
-            return "ends, every controller is given back";
+            return phrases.say(key + ".end");
         }
-        return (well ? "well again: " : "ALARM not well, commanding stops: ")
-                + (kind == HealthReport.Kind.JOURNAL ? "journal disk" : "clock");
+        String what = kind == HealthReport.Kind.JOURNAL ? "health.journal" : "health.clock";
+        return phrases.say(key + "." + well, phrases.say(what));
+    }
+
+    private static RequestCause cause(int code) {
+        for (RequestCause cause : RequestCause.values()) {
+            if (cause.code() == code) {
+                return cause;
+            }
+        }
+        return RequestCause.NONE;
     }
 }

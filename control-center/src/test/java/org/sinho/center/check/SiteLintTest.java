@@ -68,7 +68,8 @@ class SiteLintTest {
         edited.shouldFailAt(
                 edited.lineOf("conflicts/  P6 "),
                 folder,
-                "I-01 conflict of P6 and 6 is y without signature, allowed y when listed in yields");
+                "I-01 conflict of P6 and 6 is y without signature, allowed "
+                        + "y when listed in yields");
     }
 
     @Test
@@ -100,7 +101,8 @@ class SiteLintTest {
                 .cell("conflicts", "8", "2", ".")
                 .shouldFail(
                         folder,
-                        "I-01 conflict of 8 and 2 is ., allowed X or signed y as lanes 1 and 9 meet");
+                        "I-01 conflict of 8 and 2 is ., allowed X or signed y as "
+                                + "lanes 1 and 9 meet");
     }
 
     // I-02 ---------------------------------------------------------------------------------------

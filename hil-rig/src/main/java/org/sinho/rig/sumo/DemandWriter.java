@@ -154,8 +154,8 @@ final class DemandWriter {
                 String.format(
                         Locale.ROOT,
                         "<vehicle id=\"%s\" type=\"%s\" depart=\"%.1f\" departLane=\"best\""
-                                + " departSpeed=\"max\" speedFactor=\"%.3f\"><route edges=\"%s\"/>%s"
-                                + "</vehicle>",
+                                + " departSpeed=\"max\" speedFactor=\"%.3f\">"
+                                + "<route edges=\"%s\"/>%s</vehicle>",
                         id,
                         type,
                         time,

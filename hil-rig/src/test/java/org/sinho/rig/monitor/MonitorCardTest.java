@@ -29,7 +29,8 @@ class MonitorCardTest {
                 "bufferDs: 30|bufferDs: 0|bufferDs of pedestrians 2 is 0, allowed 10 to 100",
                 "1: {2: 61,|1: {|intergreenDs of 1 to 2 is missing, allowed for forbidden pairs, "
                         + "and all of them",
-                "1: {2: 61,|1: {2: 61, 5: 20,|intergreenDs of 1 to 5 is given, allowed for forbidden "
+                "1: {2: 61,|1: {2: 61, 5: 20,|"
+                        + "intergreenDs of 1 to 5 is given, allowed for forbidden "
                         + "pairs, and all of them",
             })
     void shouldNameTheMistake(String right, String wrong, String message) throws IOException {

@@ -25,6 +25,10 @@ class SeededFaultTest {
     private static final String GOOD = UP + WALK + CHANGE + SIDE + "70: 2G 6G; " + CHANGE;
 
     static Stream<Arguments> faults() {
+        return Stream.concat(wrongCourse(), wrongLamps());
+    }
+
+    private static Stream<Arguments> wrongCourse() {
         return Stream.of(
                 fault("none", GOOD, "", ""),
                 fault(
@@ -77,7 +81,11 @@ class SeededFaultTest {
                         "walk with conflicting green",
                         UP + "70: 2G P2W; 9: 2G P2F 4G; ",
                         "S-01",
-                        "CONFLICT"),
+                        "CONFLICT"));
+    }
+
+    private static Stream<Arguments> wrongLamps() {
+        return Stream.of(
                 fault(
                         "8 green right after yellow",
                         UP + "80: 2G 6G; 33: 2Y 6Y; 60: 4G 8G; ",

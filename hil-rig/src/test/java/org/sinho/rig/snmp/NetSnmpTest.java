@@ -41,9 +41,9 @@ class NetSnmpTest {
         VirtualController controller =
                 new VirtualController(
                         ControllerDatabase.read(
-                                Path.of(System.getProperty("sinho.home"))
-                                        .resolve(
-                                                "hil-rig/src/test/resources/scenario-controller.yaml")));
+                                Path.of(
+                                        System.getProperty("sinho.home"),
+                                        "hil-rig/src/test/resources/scenario-controller.yaml")));
         agent =
                 new ControllerAgent(
                         controller,

@@ -24,10 +24,12 @@ class TripSummaryTest {
                 """
                 <tripinfos>
                     <tripinfo id="ev0" depart="61.00" departDelay="1.00"
-                        arrival="160.00" duration="99.00" waitingTime="12.50" timeLoss="20.00" vType="fire"/>
+                        arrival="160.00" duration="99.00" waitingTime="12.50"
+                        timeLoss="20.00" vType="fire"/>
                     <personinfo id="p0"><walk timeLoss="99"/></personinfo>
                     <tripinfo id="we.0" depart="10.00" departDelay="4.00"
-                        arrival="-1.00" duration="190.00" waitingTime="70.00" timeLoss="90.00" vType="car"/>
+                        arrival="-1.00" duration="190.00" waitingTime="70.00"
+                        timeLoss="90.00" vType="car"/>
                 </tripinfos>
                 """);
         Files.writeString(

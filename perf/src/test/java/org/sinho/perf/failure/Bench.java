@@ -26,8 +26,8 @@ import org.sinho.perf.BenchFiles;
 /**
  * Center and rig as two processes with this test on every wire between them.
  *
- * <p>The test stands in the step channel too: it sees each tenth of a second, and when the center is
- * dead or stopped it lets the rig's simulated time go on without one.
+ * <p>The test stands in the step channel too: it sees each tenth of a second, and when the center
+ * is dead or stopped it lets the rig's simulated time go on without one.
  */
 final class Bench implements AutoCloseable {
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(600);
@@ -205,7 +205,8 @@ final class Bench implements AutoCloseable {
             return false;
         }
         if (kind != 'S') {
-            throw new IOException("the rig is gone:\n" + Files.readString(folder.resolve("rig.log")));
+            throw new IOException(
+                    "the rig is gone:\n" + Files.readString(folder.resolve("rig.log")));
         }
         long step = rigIn.readLong();
         utcMs = rigIn.readLong();
@@ -235,9 +236,12 @@ final class Bench implements AutoCloseable {
     private Map<Integer, Long> forwarded() {
         return new TreeMap<>(
                 Map.of(
-                        EventSource.DISPATCH, dispatch.forwarded(),
-                        EventSource.STATUS_BASE + 1, status.forwarded(),
-                        EventSource.RSU_BASE + 1, up.forwarded()));
+                        EventSource.DISPATCH,
+                        dispatch.forwarded(),
+                        EventSource.STATUS_BASE + 1,
+                        status.forwarded(),
+                        EventSource.RSU_BASE + 1,
+                        up.forwarded()));
     }
 
     private void pass(long step, long killAfterNs) throws IOException {
@@ -339,7 +343,8 @@ final class Bench implements AutoCloseable {
         if (rig != null) {
             rig.destroyForcibly();
         }
-        for (AutoCloseable part : List.of(snmp, status, up, down, dispatch, stepServer, controller)) {
+        for (AutoCloseable part :
+                List.of(snmp, status, up, down, dispatch, stepServer, controller)) {
             try {
                 part.close();
             } catch (Exception e) {

@@ -29,7 +29,8 @@ class CutWireTest {
     private static final int PATIENCE_STEPS = 500;
 
     /** What happened in one silence, in simulated time. */
-    private record Silence(long beganMs, long lastSetMs, long backupMs, long endedMs, long backMs) {}
+    private record Silence(
+            long beganMs, long lastSetMs, long backupMs, long endedMs, long backMs) {}
 
     private interface Act {
         void run() throws IOException;

@@ -61,9 +61,7 @@ final class JournalRecord {
             case RecordType.COMMAND -> {
                 SignalCommand command = new SignalCommand().wrap(record, 0);
                 commands.add(
-                        NtcipClient.oid(command.object(), command.index())
-                                + "="
-                                + command.value());
+                        NtcipClient.oid(command.object(), command.index()) + "=" + command.value());
                 noteCause(command.causeSequence(), lastEvent);
             }
             case RecordType.REQUEST_STATUS -> {

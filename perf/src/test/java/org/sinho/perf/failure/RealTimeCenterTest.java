@@ -69,7 +69,9 @@ class RealTimeCenterTest {
         }
         String settings = Files.readString(folder.resolve("center.yaml"));
         settings = settings.replaceFirst("step: .*\n", "");
-        settings = settings.replaceFirst("(?s)sites:\n.*roadsideUnits:", "sites:\n" + sites + "roadsideUnits:");
+        settings =
+                settings.replaceFirst(
+                        "(?s)sites:\n.*roadsideUnits:", "sites:\n" + sites + "roadsideUnits:");
         Files.writeString(folder.resolve("center.yaml"), settings);
     }
 

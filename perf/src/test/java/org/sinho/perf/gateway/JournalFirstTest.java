@@ -76,7 +76,7 @@ class JournalFirstTest {
         outbox =
                 new Outbox(
                         journal.output().tailFromEnd(),
-                        sender,
+                        sender::onCommand,
                         new Broadcaster(null, Map.of(), counters),
                         new NoticeLog(System.err));
     }

@@ -3,6 +3,7 @@ package org.sinho.signal.guard;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.sinho.core.site.Conflict;
 import org.sinho.core.site.Lane;
 import org.sinho.core.site.PedestrianPhase;
@@ -16,7 +17,7 @@ import org.sinho.core.site.VehiclePhase;
  */
 final class SheetForm {
     private final SiteSheet sheet;
-    private final Set<Integer> used = new HashSet<>();
+    private final Set<Integer> used = new TreeSet<>();
 
     private SheetForm(SiteSheet sheet) {
         this.sheet = sheet;

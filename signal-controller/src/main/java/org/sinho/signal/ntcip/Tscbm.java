@@ -7,10 +7,14 @@ import org.sinho.core.event.ControllerStatus;
  * Reader of the status push of a field controller, 245 octets, big endian.
  *
  * <pre>
- *   0    1    2                       210                                    232   235   236      241
- *   +----+----+-----------------------+--------------------------------------+-----+-----+--------+---
- *   | CD | 16 | 16 blocks of 13 octets| reds yellows greens dw clears walks..| flags| seq | s.of day, ms| calls
- *   +----+----+-----------------------+--------------------------------------+-----+-----+--------+---
+ *     0  CD
+ *     1  number of blocks: 16
+ *     2  16 blocks of 13 octets
+ *   210  reds, yellows, greens, don't walks, pedestrian clears, walks ...
+ *   232  flags
+ *   235  sequence
+ *   236  second of the day and milliseconds
+ *   241  pedestrian calls
  * </pre>
  *
  * <p>Each block: phase number, then least and most time to change of the vehicle phase, the

@@ -33,7 +33,7 @@ public final class SignalRequest {
     private static final int INBOUND_KIND = EventHeader.SIZE + 75;
     private static final int INBOUND = EventHeader.SIZE + 76;
     private static final int OUTBOUND_KIND = EventHeader.SIZE + 78;
-    private static final int RESERVED = EventHeader.SIZE + 79;
+    // Octet 79 is reserved and zero.
     private static final int OUTBOUND = EventHeader.SIZE + 80;
     private static final int RSU = EventHeader.SIZE + 82;
 
@@ -73,11 +73,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns the signing certificate.
-     *
-     * @return HashedId8 as a big-endian number
-     */
+    /** {@return the signing certificate: HashedId8 as a big-endian number} */
     public long signer() {
         return buffer.getLong(base + SIGNER);
     }
@@ -93,11 +89,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns when the sender signed it.
-     *
-     * @return UTC, milliseconds since 1970
-     */
+    /** {@return when the sender signed it: UTC, milliseconds since 1970} */
     public long generationUtcMs() {
         return buffer.getLong(base + GENERATION_UTC_MS);
     }
@@ -114,9 +106,7 @@ public final class SignalRequest {
     }
 
     /**
-     * Returns when it ceases to hold.
-     *
-     * @return UTC, milliseconds since 1970; 0 when the sender set none
+     * {@return when it ceases to hold: UTC, milliseconds since 1970; 0 when the sender set none}
      */
     public long expiryUtcMs() {
         return buffer.getLong(base + EXPIRY_UTC_MS);
@@ -155,11 +145,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns the junction.
-     *
-     * @return J2735 intersection id
-     */
+    /** {@return the junction: J2735 intersection id} */
     public int siteId() {
         return buffer.getInt(base + SITE_ID);
     }
@@ -175,11 +161,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns the vehicle.
-     *
-     * @return TemporaryID octets or StationID
-     */
+    /** {@return the vehicle: TemporaryID octets or StationID} */
     public int vehicleId() {
         return buffer.getInt(base + VEHICLE_ID);
     }
@@ -195,11 +177,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns the latitude.
-     *
-     * @return tenths of a microdegree; 900000001 unavailable
-     */
+    /** {@return the latitude: tenths of a microdegree; 900000001 unavailable} */
     public int latitudeE7() {
         return buffer.getInt(base + LATITUDE_E7);
     }
@@ -215,11 +193,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns the longitude.
-     *
-     * @return tenths of a microdegree; 1800000001 unavailable
-     */
+    /** {@return the longitude: tenths of a microdegree; 1800000001 unavailable} */
     public int longitudeE7() {
         return buffer.getInt(base + LONGITUDE_E7);
     }
@@ -236,9 +210,8 @@ public final class SignalRequest {
     }
 
     /**
-     * Returns the time to the stop line as the vehicle sees it.
-     *
-     * @return milliseconds from generation; -1 unavailable
+     * {@return the time to the stop line as the vehicle sees it: milliseconds from generation; -1
+     * unavailable}
      */
     public int etaMs() {
         return buffer.getInt(base + ETA_MS);
@@ -255,11 +228,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns how long the vehicle needs.
-     *
-     * @return milliseconds; 0 unavailable
-     */
+    /** {@return how long the vehicle needs: milliseconds; 0 unavailable} */
     public int durationMs() {
         return buffer.getInt(base + DURATION_MS);
     }
@@ -275,11 +244,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns the speed.
-     *
-     * @return centimeters per second; 65535 unavailable
-     */
+    /** {@return the speed: centimeters per second; 65535 unavailable} */
     public int speedCmps() {
         return buffer.getShort(base + SPEED_CMPS) & 0xFFFF;
     }
@@ -295,11 +260,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns the heading.
-     *
-     * @return hundredths of a degree clockwise from north; 65535 unavailable
-     */
+    /** {@return the heading: hundredths of a degree clockwise from north; 65535 unavailable} */
     public int headingCdeg() {
         return buffer.getShort(base + HEADING_CDEG) & 0xFFFF;
     }
@@ -315,11 +276,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns the request.
-     *
-     * @return J2735 {@code RequestID}, 0 to 255
-     */
+    /** {@return the request: J2735 {@code RequestID}, 0 to 255} */
     public int requestId() {
         return buffer.getShort(base + REQUEST_ID) & 0xFFFF;
     }
@@ -335,11 +292,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns the message counter.
-     *
-     * @return 0 to 127
-     */
+    /** {@return the message counter: 0 to 127} */
     public int sequenceNumber() {
         return buffer.getShort(base + SEQUENCE_NUMBER) & 0xFFFF;
     }
@@ -355,11 +308,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns what is asked.
-     *
-     * @return 0 reserved, 1 new, 2 update, 3 cancel
-     */
+    /** {@return what is asked: 0 reserved, 1 new, 2 update, 3 cancel} */
     public int requestType() {
         return buffer.getByte(base + REQUEST_TYPE) & 0xFF;
     }
@@ -375,11 +324,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns the role the vehicle claims.
-     *
-     * @return J2735 {@code BasicVehicleRole} index
-     */
+    /** {@return the role the vehicle claims: J2735 {@code BasicVehicleRole} index} */
     public int role() {
         return buffer.getByte(base + ROLE) & 0xFF;
     }
@@ -395,11 +340,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns the roles its certificate grants.
-     *
-     * @return bit mask, see {@link Role}
-     */
+    /** {@return the roles its certificate grants: bit mask, see {@link Role}} */
     public int grantedRoles() {
         return buffer.getByte(base + GRANTED_ROLES) & 0xFF;
     }
@@ -415,11 +356,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns what {@link #inbound()} names.
-     *
-     * @return 0 lane, 1 approach, 2 connection
-     */
+    /** {@return what {@link #inbound()} names: 0 lane, 1 approach, 2 connection} */
     public int inboundKind() {
         return buffer.getByte(base + INBOUND_KIND) & 0xFF;
     }
@@ -435,11 +372,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns where it comes in.
-     *
-     * @return lane, approach or connection number
-     */
+    /** {@return where it comes in: lane, approach or connection number} */
     public int inbound() {
         return buffer.getShort(base + INBOUND) & 0xFFFF;
     }
@@ -455,11 +388,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns what {@link #outbound()} names.
-     *
-     * @return 0 lane, 1 approach, 2 connection, 255 not given
-     */
+    /** {@return what {@link #outbound()} names: 0 lane, 1 approach, 2 connection, 255 not given} */
     public int outboundKind() {
         return buffer.getByte(base + OUTBOUND_KIND) & 0xFF;
     }
@@ -475,31 +404,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns nothing yet.
-     *
-     * @return 0
-     */
-    public int reserved() {
-        return buffer.getByte(base + RESERVED) & 0xFF;
-    }
-
-    /**
-     * Sets nothing yet.
-     *
-     * @param value 0
-     * @return this
-     */
-    public SignalRequest reserved(int value) {
-        writable.putByte(base + RESERVED, (byte) value);
-        return this;
-    }
-
-    /**
-     * Returns where it goes out.
-     *
-     * @return lane, approach or connection number
-     */
+    /** {@return where it goes out: lane, approach or connection number} */
     public int outbound() {
         return buffer.getShort(base + OUTBOUND) & 0xFFFF;
     }
@@ -515,11 +420,7 @@ public final class SignalRequest {
         return this;
     }
 
-    /**
-     * Returns the roadside unit that heard it.
-     *
-     * @return unit number
-     */
+    /** {@return the roadside unit that heard it: unit number} */
     public int rsu() {
         return buffer.getShort(base + RSU) & 0xFFFF;
     }
