@@ -12,7 +12,6 @@ import java.util.Map;
 /** The rig's end of the step channel: announces a step and waits until the center is done. */
 final class StepClient implements AutoCloseable {
     private static final int ACKNOWLEDGE = 'A';
-    private static final int TIMEOUT_MS = 30_000;
 
     private final Socket socket;
     private final DataInputStream in;
@@ -20,9 +19,9 @@ final class StepClient implements AutoCloseable {
     private long step;
 
     /** Connects and waits until the center is ready. */
-    StepClient(InetSocketAddress center) throws IOException {
-        socket = Connection.open(center);
-        socket.setSoTimeout(TIMEOUT_MS);
+    StepClient(InetSocketAddress center, int patienceS) throws IOException {
+        socket = Connection.open(center, patienceS);
+        socket.setSoTimeout(patienceS * 1_000);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
         await(0);
