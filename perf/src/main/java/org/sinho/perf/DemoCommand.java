@@ -116,22 +116,34 @@ final class DemoCommand implements Callable<Integer> {
                         + (noPreempt ? ", without preemption" : ", with and without preemption"));
         // Each run is a chain of processes that wait for each other: two runs fill two cores.
         CompletableFuture<DemoRun.Result> with = CompletableFuture.supplyAsync(first::execute);
-        DemoRun.Result other = null;
-        if (!noPreempt) {
-            other =
-                    new DemoRun(
-                                    place,
-                                    folder.resolve("without"),
-                                    seconds,
-                                    seed,
-                                    bsmSharePercent,
-                                    false)
-                            .execute();
-        }
         try {
+            DemoRun.Result other = noPreempt ? null : executeBeside(first, with, place, folder);
             return DemoSummary.of(seconds, seed, with.join(), other);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** The run without preemption; when one of the two fails, the other has no use. */
+    private DemoRun.Result executeBeside(
+            DemoRun first, CompletableFuture<DemoRun.Result> with, Path place, Path folder) {
+        DemoRun second =
+                new DemoRun(
+                        place, folder.resolve("without"), seconds, seed, bsmSharePercent, false);
+        with.exceptionally(
+                failure -> {
+                    second.end();
+                    return null;
+                });
+        try {
+            return second.execute();
+        } catch (RuntimeException e) {
+            if (with.isCompletedExceptionally()) {
+                with.join(); // Throws: it is why the second was ended.
+            }
+            first.end();
+            with.exceptionally(failure -> null).join();
+            throw e;
         }
     }
 

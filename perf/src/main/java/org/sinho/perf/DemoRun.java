@@ -13,14 +13,15 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of a city: two processes, center and rig, joined by real sockets. */
 final class DemoRun {
-    private static final int MINUTES_LIMIT = 60;
+    /** A rig reads SUMO's trips after its last step; a center closes its journal. */
+    private static final int END_LIMIT_S = 120;
 
     /** What both processes said at their end. */
     record Result(JsonNode rig, JsonNode center) {}
 
     private final Path folder;
-    private final boolean preemption;
     private final BenchFiles files;
+    private final ChildProcesses children = new ChildProcesses();
 
     DemoRun(
             Path city,
@@ -30,12 +31,11 @@ final class DemoRun {
             int bsmSharePercent,
             boolean preemption) {
         this.folder = folder;
-        this.preemption = preemption;
         files = new BenchFiles(city, folder, seconds, seed, bsmSharePercent, preemption);
     }
 
     Result execute() {
-        try {
+        try (children) {
             files.write();
             Process center =
                     start(
@@ -74,31 +74,38 @@ final class DemoRun {
         command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-cp"));
         command.add(System.getProperty("java.class.path"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectOutput(folder.resolve(name + ".json").toFile())
-                .redirectError(Redirect.appendTo(folder.resolve(name + ".log").toFile()))
-                .start();
+        return children.start(
+                new ProcessBuilder(command)
+                        .redirectOutput(folder.resolve(name + ".json").toFile())
+                        .redirectError(Redirect.appendTo(folder.resolve(name + ".log").toFile())));
     }
 
     private Result await(Process center, Process rig) throws IOException, InterruptedException {
-        try {
-            while (rig.isAlive() && center.isAlive()) {
-                rig.waitFor(200, TimeUnit.MILLISECONDS);
-            }
-            rig.waitFor(preemption && !center.isAlive() ? 5 : MINUTES_LIMIT * 60, TimeUnit.SECONDS);
-            center.waitFor(30, TimeUnit.SECONDS);
-            if (rig.isAlive()
-                    || center.isAlive()
-                    || rig.exitValue() != 0
-                    || center.exitValue() != 0) {
-                throw new IllegalStateException(
-                        "the run failed: " + lastLine("rig") + " / " + lastLine("center"));
-            }
-            return new Result(output("rig"), output("center"));
-        } finally {
-            rig.destroyForcibly();
-            center.destroyForcibly();
+        while (rig.isAlive() && center.isAlive()) {
+            rig.waitFor(200, TimeUnit.MILLISECONDS);
         }
+        // In order the rig ends the run and the center follows. Without its center a rig goes on
+        // alone, in real time: that is for benches.
+        require("rig", !failed(rig));
+        require("center", !failed(center));
+        require("rig", rig.waitFor(END_LIMIT_S, TimeUnit.SECONDS) && !failed(rig));
+        require("center", center.waitFor(END_LIMIT_S, TimeUnit.SECONDS) && !failed(center));
+        return new Result(output("rig"), output("center"));
+    }
+
+    private void require(String name, boolean inOrder) throws IOException {
+        if (!inOrder) {
+            throw new IllegalStateException("the run failed: " + name + ": " + lastLine(name));
+        }
+    }
+
+    private static boolean failed(Process process) {
+        return !process.isAlive() && process.exitValue() != 0;
+    }
+
+    /** Ends the run from another thread; {@link #execute} then fails. */
+    void end() {
+        children.end();
     }
 
     private String lastLine(String name) throws IOException {
