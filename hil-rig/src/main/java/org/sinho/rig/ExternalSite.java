@@ -61,6 +61,7 @@ final class ExternalSite implements FieldSite {
     private LampBits lamps = LampBits.ALL_RED;
     private long heardMs = NEVER;
     private long contradictsSinceMs = NEVER;
+    private int gapCount;
     private boolean measured;
     private boolean silent;
     private boolean complained;
@@ -152,11 +153,14 @@ final class ExternalSite implements FieldSite {
     }
 
     private void hear(LampReading now, long utcMs) {
-        heardMs = utcMs;
         if (silent) {
             silent = false;
             fault("tells its lamps again at " + utcMs);
+        } else if (heardMs != NEVER && utcMs - heardMs > SKEW_MS) {
+            gapCount++;
+            monitors.ifPresent(SiteMonitors::join); // When a lamp changed meanwhile, nobody knows.
         }
+        heardMs = utcMs;
         if (!now.contradicts(phases, pedestrians)) {
             contradictsSinceMs = NEVER;
         } else if (contradictsSinceMs == NEVER) {
@@ -255,7 +259,19 @@ final class ExternalSite implements FieldSite {
 
     @Override
     public List<String> faults() {
-        return List.copyOf(faults);
+        if (gapCount == 0) {
+            return List.copyOf(faults);
+        }
+        List<String> all = new ArrayList<>(faults);
+        all.add(
+                "junction "
+                        + junction.number()
+                        + ": lamps not read for more than "
+                        + SKEW_MS
+                        + " ms "
+                        + gapCount
+                        + " times: what was on then is not judged by its length");
+        return all;
     }
 
     @Override

@@ -251,7 +251,13 @@ public final class Rig implements AutoCloseable {
         sites.stream()
                 .filter(FieldSite::silent)
                 .findFirst()
-                .ifPresent(site -> summary.put("error", site.faults().getLast()));
+                .ifPresent(
+                        site ->
+                                summary.put(
+                                        "error",
+                                        "the controller of junction "
+                                                + site.junction()
+                                                + " is silent at the end"));
         return summary;
     }
 

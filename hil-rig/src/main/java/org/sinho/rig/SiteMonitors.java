@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +43,17 @@ final class SiteMonitors {
             return Optional.empty();
         }
         LampListener rows = lampRows(junction.number(), lampRows);
+        Map<String, String> shown = new HashMap<>();
         return Optional.of(
                 new SiteMonitors(
                         MonitorCard.read(file),
                         skewMs,
                         (timeMs, kind, number, state) -> {
-                            rows.onLamp(timeMs, kind, number, state);
-                            also.onLamp(timeMs, kind, number, state);
+                            // A monitor that joins anew tells again what has been told.
+                            if (!state.equals(shown.put(kind + number, state))) {
+                                rows.onLamp(timeMs, kind, number, state);
+                                also.onLamp(timeMs, kind, number, state);
+                            }
                         }));
     }
 

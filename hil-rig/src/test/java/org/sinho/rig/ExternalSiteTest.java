@@ -219,6 +219,30 @@ class ExternalSiteTest {
     }
 
     @Test
+    void shouldNotJudgeByItsLengthWhatWasOnWhileReadingsWereLost() throws IOException {
+        CityFolder city = CityFolder.read(CITY);
+        VirtualController controller = controller();
+        try (ControllerAgent agent = agent(controller);
+                SumoTraffic traffic = new SumoTraffic(city, 2, 120, folder, false);
+                ExternalSite site = site(city, agent.port())) {
+            int lost = 0;
+            for (int i = 0; i < 1_000; i++) {
+                long utcMs = START_UTC_MS + i * 100L;
+                agent.advance(utcMs);
+                boolean cut = controller.lamps().yellows() != 0 && i % 25 < 5;
+                lost += cut ? 1 : 0;
+                agent.setSilent(cut);
+                traffic.setLamps(1, site.lamps());
+                traffic.step();
+                site.advance(traffic, utcMs);
+            }
+            assertThat(lost).as("readings lost while a lamp was yellow").isGreaterThan(20);
+            assertThat(site.faults()).hasSize(1);
+            assertThat(site.violations()).isEmpty();
+        }
+    }
+
+    @Test
     void shouldReportWhatContradictsItselfAsItCame() throws IOException {
         CityFolder city = CityFolder.read(CITY);
         try (BrokenController broken = new BrokenController(0xFD, 0x02, 0x02);
