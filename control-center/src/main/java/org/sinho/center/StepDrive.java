@@ -35,6 +35,7 @@ final class StepDrive implements AutoCloseable {
     private void step(long utcMs, Map<Integer, Long> announced) throws InterruptedException {
         if (!begun) {
             begun = true;
+            center.inspector().warm();
             center.announceEpoch(utcMs);
         }
         if (!center.stepDoor().await(announced, ANNOUNCED_TIMEOUT_MS)) {

@@ -8,21 +8,22 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Opens a connection to a center that may still be starting. */
 final class Connection {
-    private static final int ATTEMPTS = 600;
-    private static final long INTERVAL_NS = 100_000_000;
+    private static final int ATTEMPTS_A_SECOND = 10;
+    private static final long INTERVAL_NS = 1_000_000_000 / ATTEMPTS_A_SECOND;
 
     private Connection() {}
 
-    /** Tries for a minute. */
-    static Socket open(InetSocketAddress address) throws IOException {
+    /** Tries ten times a second for so many seconds. */
+    static Socket open(InetSocketAddress address, int patienceS) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
                 Socket socket = new Socket(address.getAddress(), address.getPort());
                 socket.setTcpNoDelay(true);
                 return socket;
             } catch (ConnectException e) {
-                if (attempt == ATTEMPTS) {
-                    throw new IOException("no center at " + address + " within a minute", e);
+                if (attempt >= patienceS * ATTEMPTS_A_SECOND) {
+                    throw new IOException(
+                            "no center at " + address + " within " + patienceS + " s", e);
                 }
                 LockSupport.parkNanos(INTERVAL_NS);
             }

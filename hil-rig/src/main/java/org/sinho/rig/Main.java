@@ -89,6 +89,6 @@ public final class Main implements Callable<Integer> {
         if (json) {
             System.out.println(new ObjectMapper().writeValueAsString(summary));
         }
-        return 0;
+        return summary.containsKey("error") ? 1 : 0; // It has been said when it happened.
     }
 }

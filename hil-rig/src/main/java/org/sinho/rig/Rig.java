@@ -20,6 +20,7 @@ import org.sinho.rig.pki.TestPki;
 import org.sinho.rig.pki.Validity;
 import org.sinho.rig.sumo.CityFolder;
 import org.sinho.rig.sumo.LaneTable;
+import org.sinho.rig.sumo.StopLines;
 import org.sinho.rig.sumo.SumoTraffic;
 import org.sinho.rig.sumo.TripSummary;
 
@@ -39,6 +40,7 @@ public final class Rig implements AutoCloseable {
     private static final int HEARTBEAT_STEPS = 10;
     private static final int REPORT_STEPS = 600;
     private static final long DAY_S = 86_400;
+    private static final long MONTH_DAYS = 30;
 
     private final RigConfig config;
     private final SumoTraffic traffic;
@@ -72,8 +74,11 @@ public final class Rig implements AutoCloseable {
         traffic = new SumoTraffic(city, config.seed(), config.seconds(), config.work(), true);
         openSites(city);
         Map<Integer, RoadsideUnit> unitOfJunction = openUnits();
-        step = config.step().isPresent() ? new StepClient(config.step().get()) : null;
-        tokens = new TokenSource(Connection.open(config.dispatch()));
+        step =
+                config.step().isPresent()
+                        ? new StepClient(config.step().get(), config.patienceS())
+                        : null;
+        tokens = new TokenSource(Connection.open(config.dispatch(), config.patienceS()));
         LaneTable lanes = LaneTable.of(city, config.work().resolve("city.net.xml"));
         fleet =
                 new Fleet(
@@ -90,11 +95,24 @@ public final class Rig implements AutoCloseable {
      * center and rig can lay the authorities' ones where the center looks for them.
      *
      * @param config settings
-     * @return root and authority; valid from a day before the run to a day after it
+     * @return root and authority; valid from a day before the run to a day after it, in real time
+     *     for the present month and more
      */
     public static TestPki pki(RigConfig config) {
-        long start = config.startUtcMs() - DAY_S * 1_000;
-        return new TestPki(config.seed(), new Validity(start, config.seconds() + 2 * DAY_S));
+        return new TestPki(config.seed(), validity(config, System.currentTimeMillis()));
+    }
+
+    /** By the clock that the run follows. */
+    static Validity validity(RigConfig config, long machineUtcMs) {
+        if (!config.realTime()) {
+            long start = config.startUtcMs() - DAY_S * 1_000;
+            return new Validity(start, config.seconds() + 2 * DAY_S);
+        }
+        // Whoever lays out the trust does so before the rig starts, and both must get the same
+        // octets: the start moves once in thirty days.
+        long monthMs = MONTH_DAYS * DAY_S * 1_000;
+        long start = machineUtcMs - Math.floorMod(machineUtcMs, monthMs) - DAY_S * 1_000;
+        return new Validity(start, config.seconds() + 2 * MONTH_DAYS * DAY_S);
     }
 
     private PrintWriter rows(String name, String header) throws IOException {
@@ -105,6 +123,7 @@ public final class Rig implements AutoCloseable {
     }
 
     private void openSites(CityFolder city) throws IOException {
+        StopLines lines = StopLines.of(city, config.work().resolve("city.net.xml"));
         for (RigConfig.Controller controller : config.controllers()) {
             CityFolder.Junction junction =
                     city.junctions().stream()
@@ -118,8 +137,8 @@ public final class Rig implements AutoCloseable {
                                                             + ": the city has no such junction"));
             sites.add(
                     controller.external().isPresent()
-                            ? new ExternalSite(junction, controller, lampRows)
-                            : new VirtualSite(junction, controller, lampRows, eventRows));
+                            ? new ExternalSite(junction, controller, lines, lampRows, eventRows)
+                            : new VirtualSite(junction, controller, lines, lampRows, eventRows));
         }
     }
 
@@ -225,12 +244,41 @@ public final class Rig implements AutoCloseable {
         summary.put("seed", config.seed());
         summary.put("emergency", trips.emergency());
         summary.put("others", trips.others());
-        summary.put("monitorTripCount", sites.stream().mapToInt(FieldSite::tripCount).sum());
-        summary.put("violations", violations());
+        summary.putAll(monitorFigures());
         summary.put("datagramsUp", units.stream().mapToLong(RoadsideUnit::sent).sum());
         summary.put("datagramsDown", units.stream().mapToLong(RoadsideUnit::received).sum());
         summary.put("aloneAtEnd", alone);
+        sites.stream()
+                .filter(FieldSite::silent)
+                .findFirst()
+                .ifPresent(
+                        site ->
+                                summary.put(
+                                        "error",
+                                        "the controller of junction "
+                                                + site.junction()
+                                                + " is silent at the end"));
         return summary;
+    }
+
+    /** Null stands for a figure that nobody measured; violations that were seen always count. */
+    private Map<String, Object> monitorFigures() {
+        boolean measured = sites.stream().allMatch(FieldSite::measured);
+        List<String> violations = violations();
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put(
+                "monitorTripCount",
+                measured ? sites.stream().mapToInt(FieldSite::tripCount).sum() : null);
+        figures.put("violations", measured || !violations.isEmpty() ? violations : null);
+        figures.put("faults", sites.stream().flatMap(site -> site.faults().stream()).toList());
+        Map<String, Object> waits = new TreeMap<>();
+        sites.forEach(
+                site ->
+                        waits.put(
+                                String.valueOf(site.junction()),
+                                site.measured() ? site.worstWaitSeconds() : null));
+        figures.put("worstWaitSeconds", waits);
+        return figures;
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param units roadside units, one per junction
  * @param dispatch where the center listens for dispatch
  * @param step where the center listens for steps; empty in real time
+ * @param patienceS how long a center that is starting, or busy with a step, is waited for, seconds
  * @param trust folder into which the test certificates of roots and authorities are written
  */
 public record RigConfig(
@@ -33,6 +34,7 @@ public record RigConfig(
         List<Unit> units,
         InetSocketAddress dispatch,
         Optional<InetSocketAddress> step,
+        int patienceS,
         Path trust) {
     /** Copies the lists. */
     public RigConfig {

@@ -8,6 +8,7 @@ import org.sinho.rig.sumo.YamlNode;
 /** Reads a rig's settings; paths in them are relative to the file's folder. */
 final class RigConfigReader {
     private static final int DAY_S = 86_400;
+    private static final int PATIENCE_S = 60;
 
     private RigConfigReader() {}
 
@@ -26,6 +27,7 @@ final class RigConfigReader {
                 root.items("roadsideUnits").stream().map(RigConfigReader::unit).toList(),
                 address(root, "dispatch"),
                 root.has("step") ? Optional.of(address(root, "step")) : Optional.empty(),
+                root.has("patienceS") ? root.integer("patienceS", 1, DAY_S) : PATIENCE_S,
                 folder.resolve(root.text("trust")));
     }
 

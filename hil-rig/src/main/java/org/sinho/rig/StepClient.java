@@ -13,18 +13,15 @@ import java.util.Map;
 final class StepClient implements AutoCloseable {
     private static final int ACKNOWLEDGE = 'A';
 
-    /** A center that dies closes the channel; one that starts anew on a busy machine takes time. */
-    private static final int TIMEOUT_MS = 600_000;
-
     private final Socket socket;
     private final DataInputStream in;
     private final DataOutputStream out;
     private long step;
 
     /** Connects and waits until the center is ready. */
-    StepClient(InetSocketAddress center) throws IOException {
-        socket = Connection.open(center);
-        socket.setSoTimeout(TIMEOUT_MS);
+    StepClient(InetSocketAddress center, int patienceS) throws IOException {
+        socket = Connection.open(center, patienceS);
+        socket.setSoTimeout(patienceS * 1_000);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
         await(0);

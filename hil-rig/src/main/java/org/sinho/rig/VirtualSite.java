@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.sinho.rig.controller.ControllerDatabase;
 import org.sinho.rig.controller.LampState;
 import org.sinho.rig.controller.VirtualController;
 import org.sinho.rig.monitor.ConflictMonitor;
 import org.sinho.rig.monitor.MonitorCard;
+import org.sinho.rig.monitor.StarvationWatch;
 import org.sinho.rig.snmp.AgentConfig;
 import org.sinho.rig.snmp.ControllerAgent;
 import org.sinho.rig.sumo.CityFolder;
 import org.sinho.rig.sumo.LampBits;
+import org.sinho.rig.sumo.StopLines;
 import org.sinho.rig.sumo.SumoTraffic;
 
 /** A virtual controller behind its agent, watched by its conflict monitor. */
@@ -21,15 +25,19 @@ final class VirtualSite implements FieldSite {
     private final VirtualController controller;
     private final ControllerAgent agent;
     private final ConflictMonitor monitor;
+    private final StarvationWatch waits;
+    private final StopLines stopLines;
     private LampBits lamps = LampBits.ALL_RED;
 
     VirtualSite(
             CityFolder.Junction junction,
             RigConfig.Controller config,
+            StopLines stopLines,
             PrintWriter lampRows,
             PrintWriter eventRows)
             throws IOException {
         this.junction = junction;
+        this.stopLines = stopLines;
         Path database = junction.controllers().getFirst();
         controller = new VirtualController(ControllerDatabase.read(database));
         int number = junction.number();
@@ -46,12 +54,10 @@ final class VirtualSite implements FieldSite {
                                 config.statusTo(),
                                 true,
                                 false));
-        String card = database.getFileName().toString().replace("controller-", "monitor-");
-        monitor = new ConflictMonitor(MonitorCard.read(database.resolveSibling(card)), 0);
-        monitor.lampListener(
-                (timeMs, kind, lamp, state) ->
-                        lampRows.println(
-                                timeMs + "," + number + "," + kind + "," + lamp + "," + state));
+        MonitorCard card = MonitorCard.read(SiteMonitors.card(junction));
+        monitor = new ConflictMonitor(card, 0);
+        monitor.lampListener(SiteMonitors.lampRows(number, lampRows));
+        waits = new StarvationWatch(card);
     }
 
     @Override
@@ -80,6 +86,13 @@ final class VirtualSite implements FieldSite {
                 shown.pedestrianClears(),
                 shown.dontWalks(),
                 shown.flash());
+        waits.sample(
+                utcMs,
+                stopLines.present(traffic, junction),
+                stopLines.pressed(traffic, junction),
+                shown.greens(),
+                shown.walks(),
+                shown.flash() == 0);
         if (monitor.flashCommanded()) {
             controller.monitorFlash();
         }
@@ -104,12 +117,34 @@ final class VirtualSite implements FieldSite {
 
     @Override
     public List<String> violations() {
-        return monitor.violations().stream().map(Object::toString).toList();
+        return Stream.concat(monitor.violations().stream(), waits.violations().stream())
+                .map(Object::toString)
+                .toList();
     }
 
     @Override
     public int tripCount() {
         return monitor.trips().size();
+    }
+
+    @Override
+    public boolean measured() {
+        return true;
+    }
+
+    @Override
+    public List<String> faults() {
+        return List.of();
+    }
+
+    @Override
+    public boolean silent() {
+        return false;
+    }
+
+    @Override
+    public Map<String, Double> worstWaitSeconds() {
+        return waits.worstWaitSeconds();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import org.sinho.rig.controller.VirtualController;
 import org.sinho.rig.snmp.AgentConfig;
 import org.sinho.rig.snmp.ControllerAgent;
 import org.sinho.rig.sumo.CityFolder;
+import org.sinho.rig.sumo.LampBits;
+import org.sinho.rig.sumo.StopLines;
 import org.sinho.rig.sumo.SumoTraffic;
 
 /** The bench with a controller of its own behind an agent, as if it were hardware in a rack. */
@@ -29,9 +32,13 @@ class ExternalSiteTest {
     private static final Path CITY =
             Path.of(System.getProperty("sinho.home")).resolve("cities/junction");
 
+    private static final List<String> MOVEMENTS =
+            List.of("1", "2", "3", "4", "5", "6", "7", "8", "P2", "P4", "P6", "P8");
+
     @TempDir Path folder;
 
     private final StringWriter lampRows = new StringWriter();
+    private final StringWriter eventRows = new StringWriter();
     private final Set<Integer> actuated = new HashSet<>();
     private final Set<Integer> greens = new HashSet<>();
 
@@ -62,7 +69,9 @@ class ExternalSiteTest {
                         "public",
                         "bench",
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 9)),
-                new PrintWriter(lampRows, true));
+                StopLines.of(city, folder.resolve("city.net.xml")),
+                new PrintWriter(lampRows, true),
+                new PrintWriter(eventRows, true));
     }
 
     @Test
@@ -70,8 +79,8 @@ class ExternalSiteTest {
         CityFolder city = CityFolder.read(CITY);
         VirtualController controller = controller();
         try (ControllerAgent agent = agent(controller);
-                ExternalSite site = site(city, agent.port());
-                SumoTraffic traffic = new SumoTraffic(city, 2, SECONDS, folder, false)) {
+                SumoTraffic traffic = new SumoTraffic(city, 2, SECONDS, folder, false);
+                ExternalSite site = site(city, agent.port())) {
             while (traffic.timeMs() < SECONDS * 1_000L) {
                 traffic.setLamps(1, site.lamps());
                 traffic.step();
@@ -81,12 +90,19 @@ class ExternalSiteTest {
                 agent.advance(utcMs);
                 requireActuations(city, traffic, controller);
             }
+            assertThat(site.violations()).isEmpty();
+            assertThat(site.tripCount()).isZero();
+            assertThat(site.measured()).isTrue();
+            assertThat(site.faults()).isEmpty();
+            assertThat(site.worstWaitSeconds()).containsOnlyKeys(MOVEMENTS);
+            assertThat(site.worstWaitSeconds().get("2")).isPositive();
         }
         assertThat(actuated).as("detectors that reached the controller").hasSizeGreaterThan(8);
         assertThat(greens)
                 .as("phases that were served, so not only those of rest")
                 .hasSizeGreaterThan(4);
         requireLampRows();
+        requireEventRows();
     }
 
     /** Every lamp that the controller shows is read in the same step. */
@@ -136,13 +152,154 @@ class ExternalSiteTest {
         }
     }
 
+    /** What a log analysis needs most is there, and pairs up. */
+    private void requireEventRows() {
+        List<Integer> codes =
+                eventRows
+                        .toString()
+                        .lines()
+                        .map(row -> Integer.valueOf(row.split(",")[2]))
+                        .toList();
+        assertThat(codes).contains(1, 7, 8, 9, 21, 22, 23, 81, 82, 173);
+        assertThat(codes.stream().filter(code -> code == 7).count())
+                .isEqualTo(codes.stream().filter(code -> code == 8).count());
+    }
+
+    @Test
+    void shouldWriteARowOfEveryLampWhenItBegins() throws IOException {
+        CityFolder city = CityFolder.read(CITY);
+        VirtualController controller = controller();
+        try (ControllerAgent agent = agent(controller);
+                SumoTraffic traffic = new SumoTraffic(city, 2, 10, folder, false);
+                ExternalSite site = site(city, agent.port())) {
+            for (int i = 0; i < 200; i++) {
+                agent.advance(START_UTC_MS + i * 100L);
+            }
+            traffic.step();
+            site.advance(traffic, START_UTC_MS + 20_000);
+            assertThat(lampRows.toString().lines())
+                    .hasSize(MOVEMENTS.size())
+                    .anyMatch(row -> row.endsWith(",R"))
+                    .anyMatch(row -> row.endsWith(",DW"));
+            assertThat(site.violations()).as("it was running before").isEmpty();
+        }
+    }
+
+    @Test
+    void shouldTakeTheHeadsAsDarkWhenTheControllerIsSilentForASecond() throws IOException {
+        CityFolder city = CityFolder.read(CITY);
+        VirtualController controller = controller();
+        try (ControllerAgent agent = agent(controller);
+                SumoTraffic traffic = new SumoTraffic(city, 2, 10, folder, false);
+                ExternalSite site = site(city, agent.port())) {
+            for (int i = 0; i < 200; i++) {
+                agent.advance(START_UTC_MS + i * 100L);
+            }
+            traffic.step();
+            site.advance(traffic, START_UTC_MS + 20_000);
+            agent.setSilent(true);
+            site.advance(traffic, START_UTC_MS + 20_900);
+            assertThat(site.lamps().greens()).isNotZero();
+            assertThat(site.silent()).isFalse();
+            site.advance(traffic, START_UTC_MS + 21_000);
+            assertThat(site.lamps()).isEqualTo(LampBits.DARK);
+            assertThat(site.silent()).isTrue();
+            assertThat(site.faults()).hasSize(1);
+            assertThat(lampRows.toString().lines().skip(MOVEMENTS.size()))
+                    .hasSize(MOVEMENTS.size())
+                    .allMatch(row -> row.endsWith(",DARK"));
+
+            agent.setSilent(false);
+            site.advance(traffic, START_UTC_MS + 30_000);
+            assertThat(site.lamps().greens()).isEqualTo(controller.lamps().greens());
+            assertThat(site.silent()).isFalse();
+            assertThat(site.faults()).hasSize(2);
+            assertThat(site.violations()).as("nobody has seen what the lamps did").isEmpty();
+        }
+    }
+
+    @Test
+    void shouldNotJudgeByItsLengthWhatWasOnWhileReadingsWereLost() throws IOException {
+        CityFolder city = CityFolder.read(CITY);
+        VirtualController controller = controller();
+        try (ControllerAgent agent = agent(controller);
+                SumoTraffic traffic = new SumoTraffic(city, 2, 120, folder, false);
+                ExternalSite site = site(city, agent.port())) {
+            int lost = 0;
+            for (int i = 0; i < 1_000; i++) {
+                long utcMs = START_UTC_MS + i * 100L;
+                agent.advance(utcMs);
+                boolean cut = controller.lamps().yellows() != 0 && i % 25 < 5;
+                lost += cut ? 1 : 0;
+                agent.setSilent(cut);
+                traffic.setLamps(1, site.lamps());
+                traffic.step();
+                site.advance(traffic, utcMs);
+            }
+            assertThat(lost).as("readings lost while a lamp was yellow").isGreaterThan(20);
+            assertThat(site.faults()).hasSize(1);
+            assertThat(site.violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldReportWhatContradictsItselfAsItCame() throws IOException {
+        CityFolder city = CityFolder.read(CITY);
+        try (BrokenController broken = new BrokenController(0xFD, 0x02, 0x02);
+                SumoTraffic traffic = new SumoTraffic(city, 2, 10, folder, false);
+                ExternalSite site = site(city, broken.port())) {
+            traffic.step();
+            for (int ms = 0; ms <= 200; ms += 100) {
+                site.advance(traffic, START_UTC_MS + ms);
+            }
+            assertThat(site.violations()).as("read while a lamp changed, perhaps").isEmpty();
+            assertThat(site.measured()).isFalse();
+            for (int ms = 300; ms <= 1_500; ms += 100) {
+                site.advance(traffic, START_UTC_MS + ms);
+            }
+            assertThat(site.violations()).anyMatch(violation -> violation.contains("S08"));
+            assertThat(site.tripCount()).isEqualTo(1);
+            assertThat(lampRows.toString()).contains(",phase,2,DUAL");
+        }
+    }
+
+    @Test
+    void shouldReportConflictingGreensOfAControllerOnTheBench() throws IOException {
+        CityFolder city = CityFolder.read(CITY);
+        try (BrokenController broken = new BrokenController(0xF5, 0x00, 0x0A);
+                SumoTraffic traffic = new SumoTraffic(city, 2, 10, folder, false);
+                ExternalSite site = site(city, broken.port())) {
+            traffic.step();
+            for (int ms = 0; ms <= 500; ms += 100) {
+                site.advance(traffic, START_UTC_MS + ms);
+            }
+            assertThat(site.violations()).anyMatch(violation -> violation.contains("S01"));
+            assertThat(site.tripCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldHaveMeasuredNothingWhenTheControllerNeverAnswered() throws IOException {
+        CityFolder city = CityFolder.read(CITY);
+        try (DatagramSocket mute = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+                SumoTraffic traffic = new SumoTraffic(city, 2, 10, folder, false);
+                ExternalSite site = site(city, mute.getLocalPort())) {
+            traffic.step();
+            site.advance(traffic, START_UTC_MS);
+            site.advance(traffic, START_UTC_MS + 1_000);
+            assertThat(site.measured()).isFalse();
+            assertThat(site.silent()).isTrue();
+            assertThat(site.lamps()).isEqualTo(LampBits.DARK);
+        }
+    }
+
     @Test
     void shouldKeepTheLampsItSawLastWhenTheControllerIsSilent() throws IOException {
         CityFolder city = CityFolder.read(CITY);
         VirtualController controller = controller();
         try (ControllerAgent agent = agent(controller);
-                ExternalSite site = site(city, agent.port());
-                SumoTraffic traffic = new SumoTraffic(city, 2, 10, folder, false)) {
+                SumoTraffic traffic = new SumoTraffic(city, 2, 10, folder, false);
+                ExternalSite site = site(city, agent.port())) {
             for (int i = 0; i < 200; i++) {
                 agent.advance(START_UTC_MS + i * 100L);
             }

@@ -175,8 +175,8 @@ final class DemoCommand implements Callable<Integer> {
         DemoRun first = run(folder, !noPreempt);
         // Each run is a chain of processes that wait for each other: two runs fill two cores.
         CompletableFuture<DemoRun.Result> with = CompletableFuture.supplyAsync(first::execute);
-        DemoRun.Result other = noPreempt ? null : run(folder.resolve("without"), false).execute();
         try {
+            DemoRun.Result other = noPreempt ? null : executeBeside(first, with, folder);
             return DemoSummary.of(seconds, seed, with.join(), other);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -188,6 +188,27 @@ final class DemoCommand implements Callable<Integer> {
         String name = phrases.say(preemption ? "demo.with" : "demo.without");
         RunProgress progress = new RunProgress(name, phrases, System.err);
         return new DemoRun(place(), folder, seconds, seed, bsmSharePercent, preemption, progress);
+    }
+
+    /** The run without preemption; when one of the two fails, the other has no use. */
+    private DemoRun.Result executeBeside(
+            DemoRun first, CompletableFuture<DemoRun.Result> with, Path folder) {
+        DemoRun second = run(folder.resolve("without"), false);
+        with.exceptionally(
+                failure -> {
+                    second.end();
+                    return null;
+                });
+        try {
+            return second.execute();
+        } catch (RuntimeException e) {
+            if (with.isCompletedExceptionally()) {
+                with.join(); // Throws: it is why the second was ended.
+            }
+            first.end();
+            with.exceptionally(failure -> null).join();
+            throw e;
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -18,7 +18,7 @@ import org.sinho.center.text.Phrases;
 /** One run of a city: two processes, center and rig, joined by real sockets. */
 final class DemoRun {
     /** A rig reads SUMO's trips after its last step; a center closes its journal. */
-    private static final int END_LIMIT_S = 60;
+    private static final int END_LIMIT_S = 120;
 
     private static final Pattern REPORT = Pattern.compile("rig: (\\d+) of (\\d+) s.*");
 
@@ -26,9 +26,9 @@ final class DemoRun {
     record Result(JsonNode rig, JsonNode center) {}
 
     private final Path folder;
-    private final boolean preemption;
     private final BenchFiles files;
     private final RunProgress progress;
+    private final ChildProcesses children = new ChildProcesses();
 
     DemoRun(
             Path city,
@@ -40,12 +40,11 @@ final class DemoRun {
             RunProgress progress) {
         this.progress = progress;
         this.folder = folder;
-        this.preemption = preemption;
         files = new BenchFiles(city, folder, seconds, seed, bsmSharePercent, preemption);
     }
 
     Result execute() {
-        try {
+        try (children) {
             progress.starting();
             files.write();
             Process center =
@@ -87,50 +86,37 @@ final class DemoRun {
         command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-cp"));
         command.add(System.getProperty("java.class.path"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectOutput(folder.resolve(name + ".json").toFile())
-                .redirectError(Redirect.appendTo(folder.resolve(name + ".log").toFile()))
-                .start();
+        return children.start(
+                new ProcessBuilder(command)
+                        .redirectOutput(folder.resolve(name + ".json").toFile())
+                        .redirectError(Redirect.appendTo(folder.resolve(name + ".log").toFile())));
     }
 
     private Result await(Process center, Process rig) throws IOException, InterruptedException {
-        Thread cleanup = new Thread(() -> end(rig, center));
-        Runtime.getRuntime().addShutdownHook(cleanup);
-        try {
-            while (rig.isAlive() && center.isAlive()) {
-                rig.waitFor(200, TimeUnit.MILLISECONDS);
-                report();
-            }
-            // Without its center a rig goes on alone, in real time: that is for benches.
-            boolean good = !failed(center) && !failed(rig);
-            good = good && rig.waitFor(END_LIMIT_S, TimeUnit.SECONDS);
-            good = good && center.waitFor(END_LIMIT_S, TimeUnit.SECONDS);
-            if (!good || failed(rig) || failed(center)) {
-                throw new IllegalStateException(
-                        Phrases.current()
-                                .say(
-                                        "demo.failed",
-                                        progress.name(),
-                                        lastLine("rig") + " / " + lastLine("center")));
-            }
-            return new Result(output("rig"), output("center"));
-        } finally {
-            end(rig, center);
-            forget(cleanup);
+        while (rig.isAlive() && center.isAlive()) {
+            rig.waitFor(200, TimeUnit.MILLISECONDS);
+            report();
+        }
+        // In order the rig ends the run and the center follows. Without its center a rig goes on
+        // alone, in real time: that is for benches.
+        require("rig", !failed(rig));
+        require("center", !failed(center));
+        require("rig", rig.waitFor(END_LIMIT_S, TimeUnit.SECONDS) && !failed(rig));
+        require("center", center.waitFor(END_LIMIT_S, TimeUnit.SECONDS) && !failed(center));
+        return new Result(output("rig"), output("center"));
+    }
+
+    private void require(String name, boolean inOrder) throws IOException {
+        if (!inOrder) {
+            throw new IllegalStateException(
+                    Phrases.current()
+                            .say("demo.failed", progress.name(), name + ": " + lastLine(name)));
         }
     }
 
-    private static void end(Process rig, Process center) {
-        rig.destroyForcibly();
-        center.destroyForcibly();
-    }
-
-    private static void forget(Thread cleanup) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(cleanup);
-        } catch (IllegalStateException e) {
-            // The process is ending: the hook runs, and ends what has ended.
-        }
+    /** Ends the run from another thread; {@link #execute} then fails. */
+    void end() {
+        children.end();
     }
 
     private static boolean failed(Process process) {

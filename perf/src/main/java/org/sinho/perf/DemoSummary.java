@@ -35,12 +35,23 @@ final class DemoSummary {
         int violations = with.rig().path("violations").size();
         violations += without == null ? 0 : without.rig().path("violations").size();
         summary.put("violations", violations);
+        summary.put("worstWaitSeconds", worstWaits(with, without));
         summary.put("guardRefusals", center.path("guardRefusals"));
         summary.put("counters", center.path("counters"));
         summary.put("incidents", null);
         summary.put("dispatches", null);
         summary.put("shuttleRides", null);
         return summary;
+    }
+
+    /** By run, junction and movement; null for a movement for which nobody came. */
+    private static Map<String, Object> worstWaits(DemoRun.Result with, DemoRun.Result without) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("junctions", with.rig().path("worstWaitSeconds"));
+        if (without != null) {
+            fields.put("without", Map.of("junctions", without.rig().path("worstWaitSeconds")));
+        }
+        return fields;
     }
 
     private static int sum(DemoRun.Result with, DemoRun.Result without, String field) {

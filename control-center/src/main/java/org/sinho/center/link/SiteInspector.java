@@ -48,6 +48,14 @@ public final class SiteInspector {
     }
 
     /**
+     * Reads every controller once and says nothing of it: the first conversation of two processes
+     * takes as long as their classes take to load, which no time of a lock-step run should see.
+     */
+    public void warm() {
+        waiting.values().forEach(candidate -> candidate.reader().read(candidate.document().sheet()));
+    }
+
+    /**
      * Compares every controller that answers and has not been compared; call it now and then.
      *
      * @param nowUtcMs present time, milliseconds

@@ -1,6 +1,7 @@
 package org.sinho.rig.monitor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,6 +47,46 @@ public final class ConflictMonitor {
      */
     public void lampListener(LampListener to) {
         listener = to;
+    }
+
+    /**
+     * Says that the junction is already running: what the next sample shows began at a time unknown
+     * and is not judged by its length or by what was before it. Until then a monitor's first sample
+     * comes out of the dark.
+     */
+    public void join() {
+        faces.forEach(FaceWatch::forget);
+        crossings.forEach(CrossingWatch::forget);
+        beginAnew();
+    }
+
+    /**
+     * Says that the lamps can no longer be read. The listener is told that all are dark, as who
+     * cannot see them has to take them; nothing is judged until they are read again, which is a
+     * {@link #join}.
+     *
+     * @param timeMs when, milliseconds since the Unix epoch
+     */
+    public void lose(long timeMs) {
+        for (FaceWatch face : faces) {
+            if (face.forget()) {
+                listener.onLamp(timeMs, "phase", face.movement(), FaceLamp.DARK.shown());
+            }
+        }
+        for (CrossingWatch crossing : crossings) {
+            if (crossing.forget()) {
+                int phase = crossing.card().phase();
+                listener.onLamp(timeMs, "ped", phase, CrossingLamp.DARK.shown());
+            }
+        }
+        beginAnew();
+    }
+
+    private void beginAnew() {
+        flashWatch.forget();
+        conflictTimer.reset();
+        Arrays.fill(conflictTold, 0);
+        started = false;
     }
 
     /**

@@ -12,6 +12,7 @@ final class CrossingWatch {
     private long clearanceEndMs = NEVER;
     private boolean parallelTold;
     private boolean started;
+    private boolean joined;
 
     CrossingWatch(MonitorCard.Crossing card, int skewMs, Findings findings) {
         this.card = card;
@@ -47,6 +48,20 @@ final class CrossingWatch {
                 || timeMs - clearanceEndMs < card.bufferDs() * 100L - skewMs;
     }
 
+    /**
+     * Forgets what it saw: the next display is of unknown age. Returns whether it showed a lamp.
+     */
+    boolean forget() {
+        boolean shown = !started || lamp != CrossingLamp.DARK;
+        lamp = CrossingLamp.DARK;
+        sinceMs = NEVER;
+        clearanceEndMs = NEVER;
+        parallelTold = false;
+        started = false;
+        joined = true;
+        return shown;
+    }
+
     /** Takes a sample; returns whether the display has changed. */
     boolean sample(long timeMs, CrossingLamp now, boolean parallelGreen, boolean judged) {
         boolean changed = now != lamp || !started;
@@ -58,8 +73,9 @@ final class CrossingWatch {
             if (wasOn && now != CrossingLamp.CLEARANCE) {
                 clearanceEndMs = timeMs;
             }
+            boolean nowOn = now == CrossingLamp.WALK || now == CrossingLamp.CLEARANCE;
             lamp = now;
-            sinceMs = timeMs;
+            sinceMs = joined && !started && nowOn ? NEVER : timeMs; // Too short cannot be told.
             started = true;
         }
         boolean alone = card.parallel() != 0 && !parallelGreen && rightOfWay(timeMs);

@@ -19,6 +19,7 @@ final class FaceWatch {
     private long yellowEndMs = NEVER;
     private boolean longYellowTold;
     private boolean started;
+    private boolean joined;
 
     FaceWatch(MonitorCard.Face card, int skewMs, Findings findings) {
         this.card = card;
@@ -51,6 +52,20 @@ final class FaceWatch {
                 || lamp == FaceLamp.RED && timeMs - yellowEndMs < card.redClearDs() * 100L - skewMs;
     }
 
+    /**
+     * Forgets what it saw: the next display is of unknown age. Returns whether it showed a lamp.
+     */
+    boolean forget() {
+        boolean shown = !started || lamp != FaceLamp.DARK;
+        lamp = FaceLamp.DARK;
+        sinceMs = NEVER;
+        greenEndMs = NEVER;
+        yellowEndMs = NEVER;
+        started = false;
+        joined = true;
+        return shown;
+    }
+
     /** Takes a sample; returns whether the display has changed. */
     boolean sample(long timeMs, FaceLamp now, boolean judged) {
         boolean changed = now != lamp || !started;
@@ -74,10 +89,13 @@ final class FaceWatch {
         if (lamp == FaceLamp.YELLOW) {
             yellowEndMs = timeMs;
         }
+        // It began at some time before: neither too short nor too long can be told.
+        boolean ageUnknown =
+                joined && !started && (now == FaceLamp.GREEN || now == FaceLamp.YELLOW);
         lamp = now;
-        sinceMs = timeMs;
+        sinceMs = ageUnknown ? NEVER : timeMs;
         started = true;
-        longYellowTold = false;
+        longYellowTold = ageUnknown;
     }
 
     private void judge(long timeMs, FaceLamp now) {

@@ -21,6 +21,15 @@ final class FlashWatch {
         this.findings = findings;
     }
 
+    /** Forgets what it saw: the way out of dark and flash may have been taken before. */
+    void forget() {
+        flashing = false;
+        uniform = true;
+        startUp = true;
+        mustShowAllRed = false;
+        allRed = false;
+    }
+
     void sample(long timeMs, List<FaceWatch> faces, boolean judged) {
         int flashCount = 0;
         int redCount = 0;

@@ -22,6 +22,8 @@ public enum Rule {
     S09("S-09"),
     /** The same phase is green again only after its red revert time. */
     S10("S-10"),
+    /** Nobody who is there and waits is left waiting. */
+    S11("S-11"),
     /** Flash is uniform and lasts its minimum. */
     S12("S-12");
 

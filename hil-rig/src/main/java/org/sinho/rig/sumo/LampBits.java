@@ -14,6 +14,9 @@ public record LampBits(int greens, int yellows, int walks, int pedClears, boolea
     /** Every head red. */
     public static final LampBits ALL_RED = new LampBits(0, 0, 0, 0, false);
 
+    /** No head lit: drivers and people give way, which SUMO calls a signal that is off. */
+    public static final LampBits DARK = new LampBits(0, -1, 0, 0, true);
+
     /**
      * Refuses lamps no head can show.
      *

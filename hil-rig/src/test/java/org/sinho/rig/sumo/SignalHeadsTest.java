@@ -45,6 +45,12 @@ class SignalHeadsTest {
     }
 
     @Test
+    void shouldSwitchSumosSignalOffWhenTheHeadsAreDark() {
+        heads.show(LampBits.DARK);
+        assertThat(text()).isEqualTo("oooo");
+    }
+
+    @Test
     void shouldReportAChangeOnceWhenLampsChange() {
         heads.takeChange();
         heads.show(LampBits.ALL_RED);

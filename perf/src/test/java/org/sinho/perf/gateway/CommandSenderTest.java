@@ -31,6 +31,7 @@ import org.sinho.rig.snmp.AgentConfig;
 import org.sinho.rig.snmp.ControllerAgent;
 import org.sinho.signal.ntcip.CommandSender;
 import org.sinho.signal.ntcip.ControllerAddress;
+import org.sinho.signal.ntcip.NtcipClient;
 import org.snmp4j.PDU;
 import org.snmp4j.Snmp;
 import org.snmp4j.transport.DefaultUdpTransportMapping;
@@ -89,6 +90,11 @@ class CommandSenderTest {
     }
 
     private CommandSender sender(int port, String writeCommunity, int timeoutMs) {
+        return sender(port, "public", writeCommunity, timeoutMs);
+    }
+
+    private CommandSender sender(
+            int port, String readCommunity, String writeCommunity, int timeoutMs) {
         CommandSender made =
                 new CommandSender(EPOCH, door, (command, outcome) -> heard.add(outcome), counters);
         made.add(
@@ -96,7 +102,7 @@ class CommandSenderTest {
                 new ControllerAddress(
                         SITE,
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                        "public",
+                        readCommunity,
                         writeCommunity,
                         timeoutMs,
                         new int[] {1, 2, 3, 4},
@@ -174,6 +180,15 @@ class CommandSenderTest {
         assertThat(outcome().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(seen).hasSize(2);
         assertThat(counters.get(CounterId.COMMANDS_FAILED)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldReportSilenceAndNoDifferenceWhenOnlyTheReadBackIsNotAnswered() {
+        sender(agent.port(), "guess", "bench", SHORT_TIMEOUT_MS)
+                .onCommand(hold(EPOCH, 1, NOW), 0, NOW);
+        assertThat(outcome().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(outcome().detail()).isEqualTo(NtcipClient.SILENT);
+        assertThat(seen).as("the SETs arrived").isNotEmpty();
     }
 
     @Test

@@ -61,6 +61,11 @@ class SiteInspectorTest {
     }
 
     private void inspectOver(Cable cable) {
+        add(cable);
+        inspector.inspect(NOW);
+    }
+
+    private void add(Cable cable) {
         SheetDocument document =
                 new SiteSheetReader()
                         .read(CITY.resolve("sites/site-1.yaml"))
@@ -72,7 +77,6 @@ class SiteInspectorTest {
                         snmp,
                         new ControllerAddress(
                                 1, cable.address(), "public", "bench", 100, new int[0], 0)));
-        inspector.inspect(NOW);
     }
 
     private List<UnsafeBuffer> checks() {
@@ -87,6 +91,18 @@ class SiteInspectorTest {
             int requests = cable.requests();
             inspector.inspect(NOW + 1_000);
             assertThat(cable.requests()).as("once is enough").isEqualTo(requests);
+        }
+    }
+
+    @Test
+    void shouldReadAndSayNothingWhenItOnlyWarmsUp() throws IOException {
+        try (Cable cable = new Cable(agent.port(), Integer.MAX_VALUE)) {
+            add(cable);
+            inspector.warm();
+            assertThat(cable.requests()).isPositive();
+            assertThat(door.events()).isEmpty();
+            inspector.inspect(NOW);
+            assertThat(checks()).hasSize(1);
         }
     }
 

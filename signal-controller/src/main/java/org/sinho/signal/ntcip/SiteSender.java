@@ -77,6 +77,9 @@ final class SiteSender {
             return error;
         }
         int value = client.get(command.object(), command.index());
+        if (!client.answered()) {
+            return NtcipClient.SILENT; // Whether it is in force is not known: not a difference.
+        }
         // The controller takes a force-off back by itself as soon as the green has ended.
         boolean served =
                 command.object() == ControlObject.FORCE_OFF

@@ -1,0 +1,139 @@
+package org.sinho.rig.monitor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rule S-11: whoever is there and waits is served within {@link #LIMIT_S}. Looks at the field only:
+ * who stands at the stop line or has pressed a button, and what the lamps show. What the controller
+ * believes to be its calls does not matter.
+ *
+ * <p>A driver waits from the first sample with somebody at the stop line until green, or until the
+ * stop line was free for {@link #GAP_MS}; a pedestrian from the first sample with the button
+ * pressed until walk, still there or not. Time in flash and in the dark does not count: nobody is
+ * served then, and everybody may go with care. Not thread-safe.
+ */
+public final class StarvationWatch {
+    /** Longest wait, seconds. */
+    public static final int LIMIT_S = 240;
+
+    /** A shorter absence is a car that rolls from one loop to the next, milliseconds. */
+    static final int GAP_MS = 3_000;
+
+    private static final long NOBODY = -1;
+    private static final int FIRST_PEDESTRIAN = 16;
+
+    private final List<Queue> phases = new ArrayList<>();
+    private final List<Queue> pedestrians = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private long lastMs;
+    private boolean started;
+
+    /** Who waits for one movement. */
+    private static final class Queue {
+        private final int phase;
+        private final String name;
+        private long waitedMs = NOBODY;
+        private long absentMs;
+        private long worstMs = NOBODY;
+        private boolean told;
+
+        Queue(int phase, int movement) {
+            this.phase = phase;
+            name = MonitorCard.name(movement);
+        }
+
+        void end() {
+            waitedMs = NOBODY;
+            absentMs = 0;
+            told = false;
+        }
+
+        boolean in(int mask) {
+            return (mask >> (phase - 1) & 1) != 0;
+        }
+    }
+
+    /**
+     * Creates a watch of every movement of a card.
+     *
+     * @param card program card
+     */
+    public StarvationWatch(MonitorCard card) {
+        card.faces().forEach(face -> phases.add(new Queue(face.phase(), face.phase())));
+        card.crossings()
+                .forEach(c -> pedestrians.add(new Queue(c.phase(), c.phase() + FIRST_PEDESTRIAN)));
+    }
+
+    /**
+     * Takes one sample. Bit n - 1 of each mask stands for phase n.
+     *
+     * @param timeMs when, milliseconds since the Unix epoch, never decreasing
+     * @param present phases with somebody at their stop line
+     * @param pressed pedestrian phases with a button that somebody presses
+     * @param greens vehicle green
+     * @param walks WALK
+     * @param steady whether the lamps are lit and do not flash
+     */
+    public void sample(
+            long timeMs, int present, int pressed, int greens, int walks, boolean steady) {
+        long elapsedMs = started && steady ? timeMs - lastMs : 0;
+        for (Queue queue : phases) {
+            boolean here = queue.in(present);
+            queue.absentMs = here ? 0 : queue.absentMs + elapsedMs;
+            boolean left = queue.absentMs >= GAP_MS;
+            follow(queue, timeMs, elapsedMs, here, steady && queue.in(greens) || left);
+        }
+        for (Queue queue : pedestrians) {
+            boolean served = steady && queue.in(walks);
+            follow(queue, timeMs, elapsedMs, queue.in(pressed), served);
+        }
+        lastMs = timeMs;
+        started = true;
+    }
+
+    private void follow(Queue queue, long timeMs, long elapsedMs, boolean here, boolean over) {
+        if (queue.waitedMs != NOBODY) {
+            queue.waitedMs += elapsedMs;
+            queue.worstMs = Math.max(queue.worstMs, queue.waitedMs);
+            if (queue.waitedMs > LIMIT_S * 1_000L && !queue.told) {
+                queue.told = true;
+                violations.add(
+                        new Violation(
+                                Rule.S11,
+                                timeMs,
+                                queue.name + " has waited for more than " + LIMIT_S + " s"));
+            }
+        }
+        if (over) {
+            queue.end();
+        }
+        if (here && queue.waitedMs == NOBODY) {
+            queue.waitedMs = 0;
+            queue.worstMs = Math.max(queue.worstMs, 0);
+        }
+    }
+
+    /** {@return one violation for each wait that was too long, oldest first} */
+    public List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
+    /**
+     * Returns the longest waits so far.
+     *
+     * @return seconds by movement as the card names it; null for one for which nobody came
+     */
+    public Map<String, Double> worstWaitSeconds() {
+        Map<String, Double> worst = new LinkedHashMap<>();
+        phases.forEach(queue -> worst.put(queue.name, seconds(queue.worstMs)));
+        pedestrians.forEach(queue -> worst.put(queue.name, seconds(queue.worstMs)));
+        return worst;
+    }
+
+    private static Double seconds(long ms) {
+        return ms == NOBODY ? null : ms / 1_000.0;
+    }
+}
