@@ -136,14 +136,10 @@ public final class Center implements AutoCloseable {
 
     private ControlLoop recover(List<SiteSheet> sheets, List<ConfigurationFile> files) {
         ControlLoop core = new ControlLoop(sheets, config.control(), recovery);
-        JournalReader reader = JournalReader.open(config.journal());
-        boolean sameConfiguration =
-                reader.headers().stream()
-                        .filter(header -> header.epoch() == journal.header().epoch() - 1)
-                        .allMatch(header -> header.configuration().equals(files));
-        if (sameConfiguration) {
-            recovery.run(reader, journal.header().firstOutputSequence() - 1, core);
-        }
+        JournalReader reader =
+                JournalReader.open(config.journal())
+                        .withConfiguration(files, journal.header().epoch());
+        recovery.run(reader, journal.header().firstOutputSequence() - 1, core);
         recovery.finish();
         return core;
     }
@@ -231,7 +227,10 @@ public final class Center implements AutoCloseable {
                 EventSource.CENTER,
                 time.monotonicNs(),
                 utcMs);
-        new EpochStart().wrapForWrite(record, 0).epoch(journal.header().epoch());
+        new EpochStart()
+                .wrapForWrite(record, 0)
+                .epoch(journal.header().epoch())
+                .configurationId(journal.header().configurationId());
         ringDoor.accept(EventSource.CENTER, 0, record, 0, record.capacity());
     }
 

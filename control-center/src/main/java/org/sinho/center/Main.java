@@ -1,5 +1,7 @@
 package org.sinho.center;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
 import org.sinho.center.check.CheckCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +33,11 @@ public final class Main {
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
                     System.err.println("sinho: " + message(failure));
+                    if (command.getParseResult().hasMatchedOption("--json")) {
+                        System.out.println(
+                                new ObjectMapper()
+                                        .writeValueAsString(Map.of("error", message(failure))));
+                    }
                     return 1;
                 });
         System.exit(line.execute(arguments));

@@ -1,7 +1,9 @@
 package org.sinho.center.replay;
 
+import java.util.List;
 import java.util.Optional;
 import org.agrona.DirectBuffer;
+import org.sinho.center.journal.EpochHeader;
 import org.sinho.center.journal.JournalCursor;
 import org.sinho.center.journal.JournalReader;
 import org.sinho.center.journal.JournalSnapshot;
@@ -43,15 +45,19 @@ public final class Recovery implements RecordSink {
     /**
      * Replays the journal into a core whose records go to this recovery.
      *
-     * @param reader the journal as it was before this start
+     * @param reader the epochs before this start that ran with the core's configuration
      * @param lastOutput sequence of the last record put out before this start
      * @param loop the core
      * @return events replayed
      */
     public long run(JournalReader reader, long lastOutput, ControlLoop loop) {
+        List<EpochHeader> headers = reader.headers();
+        if (headers.isEmpty()) {
+            return 0;
+        }
         Optional<JournalSnapshot> snapshot = reader.findLastSnapshot();
-        long from = 1;
-        alreadyOut = lastOutput;
+        long from = headers.getFirst().firstEventSequence();
+        alreadyOut = lastOutput - (headers.getFirst().firstOutputSequence() - 1);
         if (snapshot.isPresent()) {
             loop.load(snapshot.get().state(), 0);
             from = snapshot.get().causeSequence() + 1;
