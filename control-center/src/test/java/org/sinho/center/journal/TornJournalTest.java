@@ -197,8 +197,7 @@ class TornJournalTest {
     }
 
     @Test
-    void shouldCallItDamageWhenTheHeaderOfTheLastRecordIsZeroOrMarkedMetaData()
-            throws IOException {
+    void shouldCallItDamageWhenTheHeaderOfTheLastRecordIsZeroOrMarkedMetaData() throws IOException {
         for (int octet : new int[] {0, 3}) {
             byte[] damaged = whole.clone();
             int header = frames.getLast().intValue();
