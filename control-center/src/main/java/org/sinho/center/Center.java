@@ -104,7 +104,7 @@ public final class Center implements AutoCloseable {
                         new JournalHeader(Version.softwareId(), System.currentTimeMillis(), files),
                         config.sync());
         recovery = new Recovery(journal.output()::append);
-        loop = recover(sheets);
+        loop = recover(sheets, files);
         // The sender starts behind everything that was put out before this moment.
         disk = DiskWatch.of(config.journal(), journal, (long) config.lowWaterMib() << 20);
         pipeline =
@@ -140,9 +140,12 @@ public final class Center implements AutoCloseable {
         links.add(new DispatchLink(config.dispatch(), door, time, counters));
     }
 
-    private ControlLoop recover(List<SiteSheet> sheets) {
+    private ControlLoop recover(List<SiteSheet> sheets, List<ConfigurationFile> files) {
         ControlLoop core = new ControlLoop(sheets, config.control(), recovery);
-        recovery.run(JournalReader.open(config.journal()), journal.header(), core);
+        JournalReader reader =
+                JournalReader.open(config.journal())
+                        .withConfiguration(files, journal.header().epoch());
+        recovery.run(reader, journal.header().firstOutputSequence() - 1, core);
         recovery.finish();
         return core;
     }
@@ -236,7 +239,10 @@ public final class Center implements AutoCloseable {
                 EventSource.CENTER,
                 time.monotonicNs(),
                 utcMs);
-        new EpochStart().wrapForWrite(record, 0).epoch(journal.header().epoch());
+        new EpochStart()
+                .wrapForWrite(record, 0)
+                .epoch(journal.header().epoch())
+                .configurationId(journal.header().configurationId());
         ringDoor.accept(EventSource.CENTER, 0, record, 0, record.capacity());
     }
 

@@ -74,6 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
         fields.put("firstDivergence", result.divergence());
         fields.put("what", result.what());
         fields.put("unanswered", result.unanswered());
+        fields.put("faults", result.faults());
         if (verify && !result.equal()) {
             fields.put("error", failure(result));
         }

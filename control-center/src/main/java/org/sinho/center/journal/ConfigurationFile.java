@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One configuration file as it was in force when an epoch began.
@@ -26,6 +28,14 @@ public record ConfigurationFile(String name, String sha256, String content) {
 
     boolean isWhole() {
         return sha256Of(content).equals(sha256);
+    }
+
+    static long idOf(List<ConfigurationFile> configuration) {
+        String all =
+                configuration.stream()
+                        .map(file -> file.name() + ' ' + file.sha256() + '\n')
+                        .collect(Collectors.joining());
+        return Long.parseUnsignedLong(ConfigurationFile.sha256Of(all).substring(0, 16), 16);
     }
 
     static String sha256Of(String content) {

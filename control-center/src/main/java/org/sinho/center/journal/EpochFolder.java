@@ -1,8 +1,10 @@
 package org.sinho.center.journal;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -23,6 +25,8 @@ import java.util.regex.Pattern;
 record EpochFolder(int number, Path path) {
     private static final Pattern NAME = Pattern.compile("epoch-(\\d{6,9})");
     private static final String HEADER = "header.json";
+    private static final String END = "end.json";
+    private static final String SEAL = "sha256";
     private static final ObjectMapper JSON =
             new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
@@ -60,26 +64,68 @@ record EpochFolder(int number, Path path) {
 
     /** Returns the header, or nothing when it is missing, damaged or of an unknown form. */
     Optional<EpochHeader> header() {
-        try {
-            EpochHeader header = JSON.readValue(path.resolve(HEADER).toFile(), EpochHeader.class);
-            boolean whole =
-                    header.form() == EpochHeader.FORM
-                            && header.epoch() == number
-                            && header.configuration().stream().allMatch(ConfigurationFile::isWhole);
-            return whole ? Optional.of(header) : Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty(); // The reader reports it; records speak for themselves.
-        }
+        return read(HEADER, EpochHeader.class)
+                .filter(
+                        header ->
+                                header.form() == EpochHeader.FORM
+                                        && header.epoch() == number
+                                        && header.configuration().stream()
+                                                .allMatch(ConfigurationFile::isWhole));
+    }
+
+    /** Returns whether a start died before it had written anything: nothing is missing here. */
+    boolean isUnborn() throws IOException {
+        return !Files.exists(path.resolve(HEADER))
+                && files(RecordStream.EVENTS).isEmpty()
+                && files(RecordStream.OUTPUT).isEmpty();
+    }
+
+    /** Returns whether the epoch says that it ended in order, rightly or not. */
+    boolean hasEnd() {
+        return Files.exists(path.resolve(END));
+    }
+
+    /** Returns how the epoch ended in order, or nothing when it did not or the file is damaged. */
+    Optional<EpochEnd> end() {
+        return read(END, EpochEnd.class)
+                .filter(end -> end.form() == EpochEnd.FORM && end.epoch() == number);
     }
 
     /** Writes the header so that it is there whole or not at all. */
     void writeHeader(EpochHeader header) throws IOException {
-        Path draft = path.resolve(HEADER + ".new");
-        Files.write(draft, JSON.writeValueAsBytes(header));
-        force(draft, StandardOpenOption.WRITE);
-        Files.move(draft, path.resolve(HEADER), StandardCopyOption.ATOMIC_MOVE);
-        force(path, StandardOpenOption.READ);
+        write(HEADER, header);
         force(path.getParent(), StandardOpenOption.READ);
+    }
+
+    /** Writes how the epoch ended, whole or not at all. */
+    void writeEnd(EpochEnd end) throws IOException {
+        write(END, end);
+    }
+
+    private void write(String name, Object content) throws IOException {
+        ObjectNode tree = JSON.valueToTree(content);
+        tree.put(SEAL, ConfigurationFile.sha256Of(tree.toString()));
+        Path draft = path.resolve(name + ".new");
+        Files.write(draft, JSON.writeValueAsBytes(tree));
+        force(draft, StandardOpenOption.WRITE);
+        Files.move(draft, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        force(path, StandardOpenOption.READ);
+    }
+
+    private <T> Optional<T> read(String name, Class<T> type) {
+        try {
+            JsonNode tree = JSON.readTree(path.resolve(name).toFile());
+            if (!(tree instanceof ObjectNode content)) {
+                return Optional.empty();
+            }
+            JsonNode seal = content.remove(SEAL);
+            boolean whole =
+                    seal != null
+                            && ConfigurationFile.sha256Of(content.toString()).equals(seal.asText());
+            return whole ? Optional.of(JSON.treeToValue(content, type)) : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty(); // The reader reports it; records speak for themselves.
+        }
     }
 
     private static void force(Path path, StandardOpenOption option) throws IOException {

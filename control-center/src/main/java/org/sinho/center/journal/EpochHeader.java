@@ -24,10 +24,20 @@ public record EpochHeader(
         long firstOutputSequence,
         List<ConfigurationFile> configuration) {
     /** Form that this software writes and reads. */
-    public static final int FORM = 1;
+    public static final int FORM = 2;
 
     /** Copies the list. */
     public EpochHeader {
         configuration = List.copyOf(configuration);
+    }
+
+    /**
+     * Returns the figure that the epoch's first event holds too, so that a header cannot be
+     * exchanged for another one.
+     *
+     * @return first eight octets of the SHA-256 over all names and hashes in their order
+     */
+    public long configurationId() {
+        return ConfigurationFile.idOf(configuration);
     }
 }

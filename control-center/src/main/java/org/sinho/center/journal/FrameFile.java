@@ -15,13 +15,17 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   header 0 = nothing written here yet; 0xC0000000 = the queue went on in the next file
  * </pre>
  *
+ * <p>A frame header may itself be damaged. So wherever the frames seem to end, the rest of the file
+ * is searched for whole sealed records: where there is one, the end is no end but {@link
+ * Frame#BROKEN}, and the walk goes on with that record, so that a caller can tell what is lost.
+ *
  * <p>Chronicle's own tailer maps the file and trusts its index, which a cut or damaged file turns
  * into bus errors and exceptions. Here every outcome is a {@link Frame}.
  */
 final class FrameFile implements AutoCloseable {
     /** What {@link #next()} found. */
     enum Frame {
-        /** A finished document; its octets are in {@link #octets()}. */
+        /** A document; its octets are in {@link #octets()}, what is wrong in {@link #fault()}. */
         RECORD,
         /** The end of what was written, or the mark that the next file follows. */
         END,
@@ -38,6 +42,8 @@ final class FrameFile implements AutoCloseable {
     private final RandomAccessFile file;
     private final long size;
     private final int recordLimit;
+    private final RecordScan scan;
+    private final RecordSeal seal = new RecordSeal();
     private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
 
     private byte[] octets = new byte[64 << 10];
@@ -46,6 +52,9 @@ final class FrameFile implements AutoCloseable {
     private long nextFrame;
     private long frame;
     private int length;
+    private long soundEnd;
+    private long salvaged = -1;
+    private String fault;
     private String reason = "";
 
     FrameFile(Path path, int recordLimit) throws IOException {
@@ -53,6 +62,7 @@ final class FrameFile implements AutoCloseable {
         this.recordLimit = recordLimit;
         file = new RandomAccessFile(path.toFile(), "r");
         size = file.length();
+        scan = new RecordScan(file, recordLimit);
     }
 
     Path path() {
@@ -77,6 +87,11 @@ final class FrameFile implements AutoCloseable {
         return length;
     }
 
+    /** Returns why the document of the last {@link Frame#RECORD} is no whole record, or null. */
+    String fault() {
+        return fault;
+    }
+
     String reason() {
         return reason;
     }
@@ -85,7 +100,7 @@ final class FrameFile implements AutoCloseable {
         try {
             return walk();
         } catch (IOException e) {
-            return broken("cannot be read: " + e.getMessage());
+            return unreadable("cannot be read: " + e.getMessage());
         }
     }
 
@@ -99,41 +114,106 @@ final class FrameFile implements AutoCloseable {
     }
 
     private Frame walk() throws IOException {
+        if (salvaged >= 0) {
+            return salvage();
+        }
         while (true) {
             frame = nextFrame;
             if (frame >= size) {
-                return Frame.END;
+                return end("a frame leads past records", scan.find(soundEnd));
             }
             if (!load(frame, Integer.BYTES)) {
-                return broken("file is cut inside a frame header");
+                return broken("file is cut inside a frame header", scan.find(soundEnd));
             }
-            int header = view.getInt((int) (frame - windowStart), ByteOrder.LITTLE_ENDIAN);
+            int header = header();
             if (header == 0 || header == END_OF_FILE) {
-                return Frame.END;
+                long behind = scan.find(soundEnd);
+                if (behind >= 0 && changedSince(header)) {
+                    continue;
+                }
+                return end(header == 0 ? "frame header is zero" : "a false end of file", behind);
             }
             if ((header & NOT_COMPLETE) != 0) {
-                return broken("unfinished append");
+                long behind = scan.find(behindUnfinished());
+                if (behind >= 0 && changedSince(header)) {
+                    continue;
+                }
+                return broken("unfinished append", behind);
             }
             length = header & LENGTH_MASK;
             nextFrame = (frame + Integer.BYTES + length + 3) & ~3L;
             if ((header & META_DATA) == 0) {
                 return record();
             }
+            if (scan.lengthAt(frame + Integer.BYTES) > 0) {
+                return broken("record marked as meta data", frame + Integer.BYTES);
+            }
         }
+    }
+
+    private int header() {
+        return view.getInt((int) (frame - windowStart), ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Tells whether records behind a frame came only after its header was read: a living center
+     * writes the header before anything behind it.
+     */
+    private boolean changedSince(int header) throws IOException {
+        windowLength = 0;
+        return load(frame, Integer.BYTES) && header() != header;
+    }
+
+    /** An append that a kill left unfinished may hold a whole record, which nobody acknowledged. */
+    private long behindUnfinished() throws IOException {
+        long begin = frame + Integer.BYTES;
+        return begin + scan.lengthAt(begin);
     }
 
     private Frame record() throws IOException {
         if (length > recordLimit) {
-            return broken("frame of " + length + " octets, allowed are " + recordLimit);
+            return broken(
+                    "frame of " + length + " octets, allowed are " + recordLimit,
+                    scan.find(soundEnd));
         }
-        return load(frame, Integer.BYTES + length)
-                ? Frame.RECORD
-                : broken("file is cut inside a record");
+        if (!load(frame, Integer.BYTES + length)) {
+            return broken("file is cut inside a record", scan.find(soundEnd));
+        }
+        fault = seal.faultOf(octets, offset(), length);
+        if (fault == null) {
+            soundEnd = nextFrame;
+        }
+        return Frame.RECORD;
     }
 
-    private Frame broken(String why) {
+    /** Goes on with a record to which no frame led. */
+    private Frame salvage() throws IOException {
+        frame = salvaged - Integer.BYTES;
+        length = scan.lengthAt(salvaged);
+        salvaged = -1;
+        nextFrame = (frame + Integer.BYTES + length + 3) & ~3L;
+        return load(frame, Integer.BYTES + length) ? record() : unreadable("file is cut");
+    }
+
+    /** The frames end here; whether the records do is another question. */
+    private Frame end(String why, long behind) {
+        Frame end = broken(why, behind);
+        return behind < 0 ? Frame.END : end;
+    }
+
+    private Frame broken(String why, long behind) {
         reason = why;
-        nextFrame = size; // No frame can be found behind it.
+        nextFrame = size;
+        salvaged = behind;
+        soundEnd = behind < 0 ? size : behind + Integer.BYTES;
+        return Frame.BROKEN;
+    }
+
+    private Frame unreadable(String why) {
+        reason = why;
+        nextFrame = size;
+        salvaged = -1;
+        soundEnd = size;
         return Frame.BROKEN;
     }
 

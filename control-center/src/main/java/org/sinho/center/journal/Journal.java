@@ -61,8 +61,8 @@ public final class Journal implements AutoCloseable {
      * @param header what the center says of itself
      * @param policy when records are forced to the disk
      * @return the journal; the caller closes it
-     * @throws JournalException when the folder cannot be written, its disk is full, or another
-     *     living process writes to it
+     * @throws JournalException when the folder cannot be written, its disk is full, another living
+     *     process writes to it, or records that a restart needs are damaged or missing
      */
     public static Journal open(Path folder, JournalHeader header, SyncPolicy policy) {
         return open(folder, header, policy, Shapes.STANDARD);
@@ -75,7 +75,9 @@ public final class Journal implements AutoCloseable {
             Files.createDirectories(path);
             requireSpace(path);
             lock = JournalLock.take(path);
-            EpochHeader epoch = nextEpoch(JournalReader.open(path), header);
+            JournalReader earlier = JournalReader.open(path);
+            earlier.requireWhole(path);
+            EpochHeader epoch = nextEpoch(earlier, header);
             EpochFolder epochFolder = EpochFolder.of(path, epoch.epoch());
             for (RecordStream stream : RecordStream.values()) {
                 Files.createDirectories(epochFolder.stream(stream));
@@ -169,11 +171,20 @@ public final class Journal implements AutoCloseable {
     @Override
     public void close() {
         try (lock) {
+            boolean whole = !eventQueue.failed() && !outputQueue.failed();
             eventQueue.close();
             outputQueue.close();
+            if (whole) {
+                EpochFolder.of(folder, header.epoch()).writeEnd(end());
+            }
         } catch (IOException e) {
             throw new JournalException("journal " + folder + ": cannot be closed", e);
         }
+    }
+
+    private EpochEnd end() {
+        return new EpochEnd(
+                EpochEnd.FORM, header.epoch(), events.lastSequence(), output.lastSequence());
     }
 
     private int neededFor(JournalSnapshot snapshot) {

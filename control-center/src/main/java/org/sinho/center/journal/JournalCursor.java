@@ -31,6 +31,7 @@ public final class JournalCursor implements AutoCloseable {
     private FrameFile file;
     private long epochFirst;
     private boolean epochDelivered;
+    private boolean epochAbandoned;
     private boolean ended;
     private long lastSequence;
 
@@ -124,6 +125,7 @@ public final class JournalCursor implements AutoCloseable {
     }
 
     private void nextEpoch() throws IOException {
+        checkEnd();
         if (++epochIndex == epochs.size()) {
             ended = true;
             files = List.of();
@@ -131,13 +133,48 @@ public final class JournalCursor implements AutoCloseable {
         }
         EpochFolder epoch = epochs.get(epochIndex);
         Optional<EpochHeader> header = epoch.header();
-        if (header.isEmpty()) {
+        if (header.isEmpty() && !epoch.isUnborn()) {
             report(Kind.HEADER, epoch.path(), 0, 0, "header.json is missing or damaged");
         }
         files = epoch.files(stream);
         fileIndex = lastSequence == 0 ? firstFileNeeded() : 0;
         epochFirst = fileIndex == 0 ? header.map(stream::first).orElse(0L) : 0;
         epochDelivered = false;
+        epochAbandoned = false;
+        checkBegin(header.map(stream::first).orElse(0L));
+    }
+
+    /** An epoch may be empty and yet say that records before it are missing. */
+    private void checkBegin(long first) {
+        EpochFolder epoch = epochs.get(epochIndex);
+        int before = epochIndex == 0 ? epoch.number() - 1 : epochs.get(epochIndex - 1).number();
+        if (epoch.number() != before + 1) {
+            String reason = "epoch " + epoch.number() + " follows epoch " + before;
+            report(Kind.GAP, epoch.path(), 0, 0, reason);
+            close();
+        } else if (lastSequence > 0 && first > lastSequence + 1) {
+            String reason =
+                    "epoch begins with " + first + " where " + (lastSequence + 1) + " was expected";
+            report(Kind.GAP, epoch.path(), 0, 0, reason);
+            close();
+        }
+    }
+
+    /** An epoch that ended in order has all the records that it says it has. */
+    private void checkEnd() {
+        if (epochIndex < 0 || epochAbandoned || !epochs.get(epochIndex).hasEnd()) {
+            return;
+        }
+        EpochFolder epoch = epochs.get(epochIndex);
+        Optional<EpochEnd> end = epoch.end();
+        long first = epoch.header().map(stream::first).orElse(1L);
+        long last = end.map(stream::last).orElse(0L);
+        if (end.isEmpty()) {
+            report(Kind.DAMAGE, epoch.path(), 0, 0, "end.json is damaged");
+        } else if (last >= first && last > lastSequence) {
+            String reason = "epoch ended in order with sequence " + last + ", which is missing";
+            report(Kind.DAMAGE, epoch.path().resolve(stream.folder()), 0, last, reason);
+        }
     }
 
     /** Passes over whole files that end before the wanted record. */
@@ -146,7 +183,7 @@ public final class JournalCursor implements AutoCloseable {
         for (int i = 1; wanted > 0 && i < files.size(); i++) {
             try (FrameFile candidate = new FrameFile(files.get(i), stream.recordLimit())) {
                 if (candidate.next() == Frame.RECORD
-                        && isWhole(candidate)
+                        && candidate.fault() == null
                         && seal.sequence(candidate.octets(), candidate.offset()) <= wanted) {
                     needed = i;
                 }
@@ -155,17 +192,13 @@ public final class JournalCursor implements AutoCloseable {
         return needed;
     }
 
-    private boolean isWhole(FrameFile at) {
-        return seal.faultOf(at.octets(), at.offset(), at.length()) == null;
-    }
-
     /** Takes the record in, or reports why the epoch (or the stream) ends before it. */
     private boolean accept(Frame frame) {
         if (frame == Frame.BROKEN) {
             abandonEpoch(file.reason(), false);
             return false;
         }
-        String fault = seal.faultOf(file.octets(), file.offset(), file.length());
+        String fault = file.fault();
         if (fault != null) {
             abandonEpoch(fault, true);
             return false;
@@ -204,7 +237,10 @@ public final class JournalCursor implements AutoCloseable {
         Path path = file.path();
         long position = file.position();
         long later = highestWholeFromHere();
-        Kind kind = finished || later > 0 ? Kind.DAMAGE : Kind.TORN_TAIL;
+        epochAbandoned = true;
+        long promised = epochs.get(epochIndex).end().map(stream::last).orElse(0L);
+        boolean lost = finished || Math.max(later, promised) > lastSequence;
+        Kind kind = lost ? Kind.DAMAGE : Kind.TORN_TAIL;
         report(kind, path, position, later, reason);
     }
 
@@ -213,10 +249,10 @@ public final class JournalCursor implements AutoCloseable {
         long highest = 0;
         while (file != null) {
             Frame frame = file.next();
-            if (frame == Frame.RECORD && isWhole(file)) {
+            if (frame == Frame.RECORD && file.fault() == null) {
                 long sequence = seal.sequence(file.octets(), file.offset());
                 highest = Math.max(highest, sequence > lastSequence ? sequence : 0);
-            } else if (frame != Frame.RECORD) {
+            } else if (frame == Frame.END) {
                 closeFile();
                 if (fileIndex < files.size()) {
                     openNext();

@@ -1,7 +1,6 @@
 package org.sinho.center.journal;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What the center says of itself when it opens a journal.
@@ -23,10 +22,6 @@ public record JournalHeader(
      * @return first eight octets of the SHA-256 over all names and hashes in their order
      */
     public long configurationId() {
-        String all =
-                configuration.stream()
-                        .map(file -> file.name() + ' ' + file.sha256() + '\n')
-                        .collect(Collectors.joining());
-        return Long.parseUnsignedLong(ConfigurationFile.sha256Of(all).substring(0, 16), 16);
+        return ConfigurationFile.idOf(configuration);
     }
 }

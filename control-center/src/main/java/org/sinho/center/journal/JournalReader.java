@@ -109,6 +109,68 @@ public final class JournalReader {
         return Optional.empty();
     }
 
+    /**
+     * Narrows the reader to the newest epochs that ran with one configuration without a break: only
+     * their records fit a core that has it.
+     *
+     * @param configuration settings and site sheets
+     * @param beforeEpoch first epoch to leave out
+     * @return a reader of those epochs; of none when the newest ran with another configuration
+     */
+    public JournalReader withConfiguration(List<ConfigurationFile> configuration, int beforeEpoch) {
+        int end = epochs.size();
+        while (end > 0 && epochs.get(end - 1).number() >= beforeEpoch) {
+            end--;
+        }
+        int first = end;
+        while (first > 0 && hasConfiguration(epochs.get(first - 1), configuration)) {
+            first--;
+        }
+        return new JournalReader(epochs.subList(first, end));
+    }
+
+    private static boolean hasConfiguration(
+            EpochFolder epoch, List<ConfigurationFile> configuration) {
+        return epoch.header()
+                .map(header -> header.configuration().equals(configuration))
+                .orElse(false);
+    }
+
+    /**
+     * Demands that a restart finds every record from the newest snapshot on (D-01). A torn tail is
+     * in order: nobody acknowledged what is torn.
+     *
+     * @throws JournalException with the first fault when there is another one
+     */
+    void requireWhole(Path folder) {
+        Optional<JournalSnapshot> snapshot = findLastSnapshot();
+        long event = snapshot.map(found -> found.causeSequence() + 1).orElse(1L);
+        long output = snapshot.map(JournalSnapshot::sequence).orElse(1L);
+        requireWhole(folder, events(event));
+        requireWhole(folder, output(output));
+    }
+
+    private static void requireWhole(Path folder, JournalCursor records) {
+        try (records) {
+            while (records.next()) {
+                // Only the faults matter here.
+            }
+            for (JournalFault fault : records.faults()) {
+                if (fault.kind() != JournalFault.Kind.TORN_TAIL) {
+                    throw new JournalException(
+                            "journal "
+                                    + folder
+                                    + ": "
+                                    + fault
+                                    + "; allowed is a torn tail only: not starting, since"
+                                    + " acknowledged records would be lost. Restore what is"
+                                    + " damaged, or move the folder away as evidence and start"
+                                    + " without it");
+                }
+            }
+        }
+    }
+
     List<EpochFolder> epochs() {
         return epochs;
     }
@@ -156,8 +218,8 @@ public final class JournalReader {
         RecordSeal seal = new RecordSeal();
         long highest = 0;
         try (FrameFile file = new FrameFile(path, stream.recordLimit())) {
-            while (file.next() == Frame.RECORD) {
-                if (seal.faultOf(file.octets(), file.offset(), file.length()) == null) {
+            for (Frame frame = file.next(); frame != Frame.END; frame = file.next()) {
+                if (frame == Frame.RECORD && file.fault() == null) {
                     highest = Math.max(highest, seal.sequence(file.octets(), file.offset()));
                 }
             }
@@ -171,12 +233,13 @@ public final class JournalReader {
         RecordSeal seal = new RecordSeal();
         JournalSnapshot found = null;
         try (FrameFile file = new FrameFile(path, RecordStream.OUTPUT.recordLimit())) {
-            while (file.next() == Frame.RECORD) {
+            for (Frame frame = file.next(); frame != Frame.END; frame = file.next()) {
                 byte[] octets = file.octets();
                 int offset = file.offset();
-                if (file.length() >= STATE_OFFSET
-                        && seal.type(octets, offset) == RecordType.SNAPSHOT
-                        && seal.faultOf(octets, offset, file.length()) == null) {
+                if (frame == Frame.RECORD
+                        && file.fault() == null
+                        && file.length() >= STATE_OFFSET
+                        && seal.type(octets, offset) == RecordType.SNAPSHOT) {
                     found = snapshot(epoch, octets, offset, file.length());
                 }
             }

@@ -24,4 +24,8 @@ enum RecordStream {
     long first(EpochHeader header) {
         return this == EVENTS ? header.firstEventSequence() : header.firstOutputSequence();
     }
+
+    long last(EpochEnd end) {
+        return this == EVENTS ? end.lastEventSequence() : end.lastOutputSequence();
+    }
 }

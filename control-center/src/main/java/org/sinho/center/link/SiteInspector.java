@@ -52,7 +52,8 @@ public final class SiteInspector {
      * takes as long as their classes take to load, which no time of a lock-step run should see.
      */
     public void warm() {
-        waiting.values().forEach(candidate -> candidate.reader().read(candidate.document().sheet()));
+        waiting.values()
+                .forEach(candidate -> candidate.reader().read(candidate.document().sheet()));
     }
 
     /**

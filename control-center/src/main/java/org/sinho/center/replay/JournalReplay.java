@@ -3,7 +3,10 @@ package org.sinho.center.replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.agrona.DirectBuffer;
 import org.sinho.center.config.CenterConfig;
@@ -14,7 +17,9 @@ import org.sinho.center.journal.JournalCursor;
 import org.sinho.center.journal.JournalReader;
 import org.sinho.center.sheet.ReadResult;
 import org.sinho.center.sheet.SiteSheetReader;
+import org.sinho.core.event.EpochStart;
 import org.sinho.core.event.EventHeader;
+import org.sinho.core.event.EventType;
 import org.sinho.core.site.SiteSheet;
 import org.sinho.signal.ControlLoop;
 import org.sinho.signal.ControlSettings;
@@ -26,6 +31,8 @@ import org.sinho.signal.ControlSettings;
 public final class JournalReplay {
     private final Path folder;
     private final JournalReader reader;
+    private final Map<Integer, EpochHeader> headers = new TreeMap<>();
+    private final Map<Integer, Integer> generations;
     private final UnaryOperator<ControlSettings> change;
 
     /**
@@ -38,6 +45,8 @@ public final class JournalReplay {
         this.folder = folder;
         this.change = change;
         reader = JournalReader.open(folder);
+        reader.headers().forEach(header -> headers.put(header.epoch(), header));
+        generations = generations(List.copyOf(headers.values()));
     }
 
     /**
@@ -48,57 +57,112 @@ public final class JournalReplay {
      * @throws IOException when the configuration in the header cannot be unpacked
      */
     public ReplayResult run(long untilUtcMs) throws IOException {
-        List<EpochHeader> headers = reader.headers();
         if (headers.isEmpty()) {
             throw new IllegalArgumentException(folder + ": no epoch with a readable header");
         }
         try (JournalCursor events = reader.events();
                 JournalCursor output = reader.output()) {
-            OutputComparison comparison = new OutputComparison(output);
+            OutputComparison comparison = new OutputComparison(output, this::generationOf);
             ControlLoop loop = null;
-            List<ConfigurationFile> configuration = null;
-            int epoch = -1;
-            while (events.next() && comparison.divergence() == null) {
+            int generation = -1;
+            boolean cut = false;
+            while (!cut && comparison.divergence() == null && events.next()) {
                 DirectBuffer event = events.record();
-                if (EventHeader.utcMs(event, 0) > untilUtcMs) {
-                    comparison.cut();
-                    break;
+                cut = EventHeader.utcMs(event, 0) > untilUtcMs;
+                int now = generationOf(events.epoch());
+                if (now != generation) {
+                    comparison.endGeneration();
+                    generation = now;
+                    loop = core(headerOf(events.epoch()).configuration(), comparison);
                 }
-                if (events.epoch() != epoch) {
-                    epoch = events.epoch();
-                    List<ConfigurationFile> now = configurationOf(headers, epoch);
-                    if (!now.equals(configuration)) {
-                        configuration = now;
-                        loop = core(configuration, comparison);
-                    }
+                if (!cut) {
+                    requireSameHeader(event, events.epoch(), comparison);
+                    comparison.cause(event, events.epoch());
+                    loop.onEvent(event, 0, EventHeader.length(event, 0));
                 }
-                comparison.cause(EventHeader.sequence(event, 0));
-                loop.onEvent(event, 0, EventHeader.length(event, 0));
             }
-            comparison.finish();
-            return comparison.result(loop == null ? 0 : loop.stateHash(), events, output);
+            if (cut) {
+                comparison.cut();
+                readOn(events, comparison);
+            }
+            comparison.finish(events, output);
+            return comparison.result(loop == null ? 0 : loop.stateHash());
         }
     }
 
-    private static List<ConfigurationFile> configurationOf(List<EpochHeader> headers, int epoch) {
-        return headers.stream()
-                .filter(header -> header.epoch() == epoch)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("epoch " + epoch + " has no header"))
-                .configuration();
+    /** What is missing before the cut may still be told from the events behind it. */
+    private void readOn(JournalCursor events, OutputComparison comparison) {
+        int generation = generationOf(events.epoch());
+        boolean more = true;
+        while (more && comparison.isMissing() && generationOf(events.epoch()) == generation) {
+            comparison.pass(events.record(), events.epoch());
+            more = events.next();
+        }
+    }
+
+    /** Epochs in a row with one configuration share a core: the later ones recovered from it. */
+    private int generationOf(int epoch) {
+        headerOf(epoch);
+        return generations.get(epoch);
+    }
+
+    private static Map<Integer, Integer> generations(List<EpochHeader> headers) {
+        Map<Integer, Integer> generations = new HashMap<>();
+        for (int i = 0, generation = 0; i < headers.size(); i++) {
+            boolean changed =
+                    i > 0
+                            && !headers.get(i - 1)
+                                    .configuration()
+                                    .equals(headers.get(i).configuration());
+            generation += changed ? 1 : 0;
+            generations.put(headers.get(i).epoch(), generation);
+        }
+        return generations;
+    }
+
+    private EpochHeader headerOf(int epoch) {
+        EpochHeader header = headers.get(epoch);
+        if (header == null) {
+            throw new IllegalArgumentException(
+                    folder
+                            + ": header.json of epoch "
+                            + epoch
+                            + " is missing or damaged: nothing can be replayed without it");
+        }
+        return header;
+    }
+
+    private void requireSameHeader(DirectBuffer event, int epoch, OutputComparison comparison) {
+        if (EventHeader.type(event, 0) != EventType.EPOCH_START) {
+            return;
+        }
+        EpochStart start = new EpochStart().wrap(event, 0);
+        long id = headerOf(epoch).configurationId();
+        if (start.epoch() != epoch || start.configurationId() != id) {
+            comparison.fault(
+                    "header.json of epoch "
+                            + epoch
+                            + " has configuration "
+                            + Long.toHexString(id)
+                            + ", the epoch's first event says epoch "
+                            + start.epoch()
+                            + ", configuration "
+                            + Long.toHexString(start.configurationId()),
+                    EventHeader.sequence(event, 0));
+        }
     }
 
     private ControlLoop core(List<ConfigurationFile> files, OutputComparison comparison)
             throws IOException {
-        ControlSettings settings = change.apply(settings(files));
+        CenterConfig config = config(files);
+        ControlSettings settings = change.apply(config.control());
+        comparison.ringSlots(config.ringSlots());
         return new ControlLoop(sheets(files), settings, comparison);
     }
 
-    private static ControlSettings settings(List<ConfigurationFile> files) {
+    private static CenterConfig config(List<ConfigurationFile> files) {
         ConfigurationFile center = files.getFirst(); // The center puts its own settings first.
-        CenterConfig config = CenterConfigReader.read(Path.of(center.name()), center.content());
-        return config.control();
+        return CenterConfigReader.read(Path.of(center.name()), center.content());
     }
 
     private static List<SiteSheet> sheets(List<ConfigurationFile> files) throws IOException {

@@ -43,42 +43,21 @@ public final class Recovery implements RecordSink {
     }
 
     /**
-     * Finds how far back the present configuration was in force without a break. What a core with
-     * other sheets or settings has lived through says nothing about this one.
-     *
-     * @param headers of every epoch, oldest first
-     * @param present of the epoch that begins now
-     * @return the oldest epoch to recover from; the present one when there is nothing to recover
-     */
-    static EpochHeader oldestAlike(List<EpochHeader> headers, EpochHeader present) {
-        EpochHeader oldest = present;
-        for (EpochHeader header : headers.reversed()) {
-            if (header.epoch() >= present.epoch()) {
-                continue;
-            }
-            if (!header.configuration().equals(present.configuration())) {
-                break;
-            }
-            oldest = header;
-        }
-        return oldest;
-    }
-
-    /**
      * Replays the journal into a core whose records go to this recovery.
      *
-     * @param reader the journal as it was before this start
-     * @param present of the epoch that begins now
+     * @param reader the epochs before this start that ran with the core's configuration
+     * @param lastOutput sequence of the last record put out before this start
      * @param loop the core
      * @return events replayed
      */
-    public long run(JournalReader reader, EpochHeader present, ControlLoop loop) {
-        EpochHeader oldest = oldestAlike(reader.headers(), present);
-        long lastOutput = present.firstOutputSequence() - 1;
-        long from = oldest.firstEventSequence();
-        alreadyOut = lastOutput - (oldest.firstOutputSequence() - 1);
-        Optional<JournalSnapshot> snapshot =
-                reader.findLastSnapshot().filter(found -> found.epoch() >= oldest.epoch());
+    public long run(JournalReader reader, long lastOutput, ControlLoop loop) {
+        List<EpochHeader> headers = reader.headers();
+        if (headers.isEmpty()) {
+            return 0;
+        }
+        Optional<JournalSnapshot> snapshot = reader.findLastSnapshot();
+        long from = headers.getFirst().firstEventSequence();
+        alreadyOut = lastOutput - (headers.getFirst().firstOutputSequence() - 1);
         if (snapshot.isPresent()) {
             loop.load(snapshot.get().state(), 0);
             from = snapshot.get().causeSequence() + 1;

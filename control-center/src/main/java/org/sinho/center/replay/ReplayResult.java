@@ -9,7 +9,8 @@ package org.sinho.center.replay;
  * @param commands commands among them
  * @param commandHash hash over all commands
  * @param unanswered records of the last events that a killed process had not put out any more
- * @param divergence first event whose records differ from what really went out; null when none
+ * @param divergence first event whose records differ from what really went out, are missing, or
+ *     that is missing itself; null when none
  * @param what what differs there; null when nothing does
  * @param faults damage found in the journal itself, in words; empty when none
  */

@@ -194,8 +194,32 @@ class JournalTest {
         assertThat(cursor.faults())
                 .extracting(JournalFault::kind)
                 .containsExactly(JournalFault.Kind.HEADER);
+    }
+
+    @Test
+    void shouldRefuseToStartWhenAnyWordOfAHeaderIsAltered() throws Exception {
         try (Journal journal = Records.open(folder)) {
-            assertThat(journal.header().firstEventSequence()).isEqualTo(11);
+            Records.appendEvents(journal, 10, random);
+        }
+        Path json = folder.resolve("epoch-000001/header.json");
+        String whole = Files.readString(json);
+        for (String word : new String[] {"test-build", "링-01", "2026", "firstEventSequence"}) {
+            Files.writeString(json, whole.replace(word, word.replaceAll(".$", "9")));
+            assertThatThrownBy(() -> Records.open(folder))
+                    .describedAs(word)
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("HEADER in epoch 1")
+                    .hasMessageContaining("header.json is missing or damaged");
+        }
+    }
+
+    @Test
+    void shouldStartWhenAnEarlierStartDiedBeforeItsHeaderWasThere() throws Exception {
+        Records.open(folder).close();
+        Files.createDirectories(folder.resolve("epoch-000002/events"));
+
+        try (Journal journal = Records.open(folder)) {
+            assertThat(journal.header().epoch()).isEqualTo(3);
         }
     }
 

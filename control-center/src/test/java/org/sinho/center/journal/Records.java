@@ -112,6 +112,11 @@ final class Records {
         return files.getFirst();
     }
 
+    /** Leaves an epoch as a killed process does: it never said that it ended. */
+    static void forgetEnd(Path journal, int epoch) throws IOException {
+        Files.delete(EpochFolder.of(journal, epoch).path().resolve("end.json"));
+    }
+
     static void flip(Path file, long position, int mask) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         bytes[(int) position] ^= (byte) mask;

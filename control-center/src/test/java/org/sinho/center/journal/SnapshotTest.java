@@ -65,9 +65,9 @@ class SnapshotTest {
     void shouldFallBackToOlderEpochWhenNewestHasNone() throws Exception {
         appendSnapshots(Records.snapshot(50, 100, random));
         appendSnapshots(Records.snapshot(90, 100, random));
+        appendSnapshots();
         Path file = Records.onlyFile(folder, 2, RecordStream.OUTPUT);
         Records.flip(file, Records.frames(file).getLast() + 4 + 60, 1);
-        appendSnapshots();
 
         JournalSnapshot found = JournalReader.open(folder).findLastSnapshot().orElseThrow();
 
@@ -88,6 +88,7 @@ class SnapshotTest {
         for (Path file : EpochFolder.of(folder, 1).files(RecordStream.EVENTS)) {
             Files.delete(file);
         }
+        Records.forgetEnd(folder, 1); // A power failure, not an orderly end.
 
         try (Journal journal = Records.open(folder)) {
             assertThat(journal.header().firstEventSequence()).isEqualTo(101);

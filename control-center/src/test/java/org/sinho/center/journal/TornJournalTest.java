@@ -1,8 +1,11 @@
 package org.sinho.center.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,6 +34,7 @@ class TornJournalTest {
         try (Journal journal = Records.open(folder)) {
             written = Records.appendEvents(journal, COUNT, random);
         }
+        Records.forgetEnd(folder, 1);
         file = Records.onlyFile(folder, 1, RecordStream.EVENTS);
         frames = Records.frames(file);
         end = (int) (frames.getLast() + Integer.BYTES + written.getLast().length);
@@ -131,25 +135,149 @@ class TornJournalTest {
                 .extracting(JournalFault::kind)
                 .containsExactly(Kind.TORN_TAIL, Kind.GAP);
         assertThat(read.faults().getLast().reason())
-                .isEqualTo("sequence 301 where 300 was expected");
+                .isEqualTo("epoch begins with 301 where 300 was expected");
     }
 
     @Test
-    void shouldNeverReuseSequencesWhenDamageIsInTheMiddle() throws IOException {
+    void shouldCountRecordsBehindDamageWhenSequencesAreGivenOut() throws IOException {
+        for (byte[] damaged : damagedInTheMiddle()) {
+            Files.write(file, damaged);
+
+            assertThat(JournalReader.open(folder).highestSequence(RecordStream.EVENTS))
+                    .isEqualTo(COUNT);
+        }
+    }
+
+    @Test
+    void shouldRefuseToStartWhenDamageIsInTheMiddle() throws IOException {
+        for (byte[] damaged : damagedInTheMiddle()) {
+            Files.write(file, damaged);
+
+            assertThatThrownBy(() -> Records.open(folder))
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("DAMAGE in epoch 1, " + file + " at octet ")
+                    .hasMessageContaining("after sequence 99")
+                    .hasMessageContaining("whole records follow up to " + COUNT)
+                    .hasMessageContaining("allowed is a torn tail only")
+                    .hasMessageNotContaining("\n");
+            assertThat(folder.resolve("epoch-000002")).doesNotExist();
+        }
+    }
+
+    @Test
+    void shouldCallItDamageWhenAnyBitOfAFrameHeaderInTheMiddleIsFlipped() throws IOException {
+        int header = frames.get(99).intValue();
+        for (int bit = 0; bit < Integer.SIZE; bit++) {
+            byte[] damaged = whole.clone();
+            damaged[header + bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(file, damaged);
+            expectDamageAfter(99, "bit " + bit);
+        }
+    }
+
+    @Test
+    void shouldCallItDamageWhenAFrameHeaderInTheMiddleIsZeroOrSaysEnd() throws IOException {
+        for (int header : new int[] {0, 0xC000_0000}) {
+            byte[] damaged = whole.clone();
+            ByteBuffer.wrap(damaged)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(frames.get(99).intValue(), header);
+            Files.write(file, damaged);
+            expectDamageAfter(99, "header " + Integer.toHexString(header));
+        }
+    }
+
+    @Test
+    void shouldCallItDamageWhenManyOctetsInTheMiddleAreZero() throws IOException {
         byte[] damaged = whole.clone();
-        damaged[frames.get(99).intValue() + 4 + 30] ^= 1;
+        Arrays.fill(damaged, frames.get(99).intValue(), frames.get(200).intValue() - 1, (byte) 0);
         Files.write(file, damaged);
 
-        try (Journal journal = Records.open(folder)) {
-            assertThat(journal.header().firstEventSequence()).isEqualTo(COUNT + 1);
-            Records.appendEvents(journal, 1, random);
+        expectDamageAfter(99, "a hundred records");
+    }
+
+    @Test
+    void shouldCallItDamageWhenTheHeaderOfTheLastRecordIsZeroOrMarkedMetaData() throws IOException {
+        for (int octet : new int[] {0, 3}) {
+            byte[] damaged = whole.clone();
+            int header = frames.getLast().intValue();
+            if (octet == 0) {
+                Arrays.fill(damaged, header, header + Integer.BYTES, (byte) 0);
+            } else {
+                damaged[header + octet] ^= 0x40;
+            }
+            Files.write(file, damaged);
+            expectDamageAfter(COUNT - 1, "octet " + octet);
         }
+    }
+
+    @Test
+    void shouldCallItTornWhenTheLastAppendWasNotFinished() throws IOException {
+        byte[] unfinished = whole.clone();
+        unfinished[frames.getLast().intValue() + 3] ^= (byte) 0x80;
+        Files.write(file, unfinished);
+
+        Read read = read();
+
+        assertThat(read.records()).hasSize(COUNT - 1);
+        assertThat(read.faults()).extracting(JournalFault::kind).containsExactly(Kind.TORN_TAIL);
+        Records.open(folder).close();
+    }
+
+    @Test
+    void shouldCallItDamageWhenAnEpochThatEndedInOrderLostItsLastRecords() throws IOException {
+        EpochFolder.of(folder, 1).writeEnd(new EpochEnd(EpochEnd.FORM, 1, COUNT, 0));
+        for (int left : new int[] {0, 1, 100, COUNT - 1}) {
+            Files.write(file, Arrays.copyOf(whole, frames.get(left).intValue()));
+            expectDamageAfter(left, left + " records left");
+        }
+        Files.delete(file);
+        expectDamageAfter(0, "no file left");
+    }
+
+    @Test
+    void shouldCallItDamageWhenTheEndOfAnEpochIsAltered() throws IOException {
+        EpochFolder.of(folder, 1).writeEnd(new EpochEnd(EpochEnd.FORM, 1, COUNT, 0));
+        assertThat(read().faults()).isEmpty();
+        Path json = folder.resolve("epoch-000001/end.json");
+        Files.writeString(json, Files.readString(json).replace("300", "299"));
 
         assertThat(read().faults())
-                .extracting(JournalFault::kind)
-                .containsExactly(Kind.DAMAGE, Kind.GAP);
-        JournalCursor after = JournalReader.open(folder).events(COUNT + 1);
-        assertThat(Records.drain(after)).hasSize(1);
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.reason()).isEqualTo("end.json is damaged"));
+    }
+
+    @Test
+    void shouldReportGapWhenOnlyAnEmptyEpochFollowsLostRecords() throws IOException {
+        Records.open(folder).close();
+        Files.write(file, Arrays.copyOf(whole, frames.get(100).intValue()));
+
+        assertThat(read().faults()).extracting(JournalFault::kind).containsExactly(Kind.GAP);
+    }
+
+    /** Header zero, header unfinished, payload changed: each before record 100. */
+    private List<byte[]> damagedInTheMiddle() {
+        int header = frames.get(99).intValue();
+        byte[] zero = whole.clone();
+        Arrays.fill(zero, header, header + Integer.BYTES, (byte) 0);
+        byte[] unfinished = whole.clone();
+        unfinished[header + 3] ^= (byte) 0x80;
+        byte[] payload = whole.clone();
+        payload[header + Integer.BYTES + 30] ^= 1;
+        return List.of(zero, unfinished, payload);
+    }
+
+    private void expectDamageAfter(int count, String damage) {
+        Read read = read();
+        assertThat(read.records()).describedAs(damage).hasSize(count);
+        assertThat(read.faults())
+                .describedAs(damage)
+                .singleElement()
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.kind()).isEqualTo(Kind.DAMAGE);
+                            assertThat(fault.laterSequence()).isEqualTo(COUNT);
+                        });
     }
 
     @Test
