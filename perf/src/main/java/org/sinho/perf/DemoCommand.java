@@ -159,7 +159,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private Path place() {
         Path home = Path.of(System.getProperty("sinho.home", "."));
-        return city != null ? city.toAbsolutePath() : home.resolve("cities/junction");
+        Path place = city != null ? city : home.resolve("cities/junction");
+        return place.toAbsolutePath().normalize();
     }
 
     private Map<String, Object> run(Path folder) {

@@ -43,8 +43,8 @@ class LoopOwnerTest {
                    0.0 | push silent; mission 601                       |
                        | mission 602                                    |
                    1.0 |                                                | RELEASED STATUS_STALE
-                   1.5 | 601 asks on=3 at=60 speed=5 role=12 granted=32 | 601 processing; 602 processing
-                       | 602 asks on=1 at=220                           |
+                   1.5 | 601 asks on=3 at=60 speed=5 role=12 granted=32 | 601 processing
+                       | 602 asks on=1 at=220                           | 602 processing
                    4.0 | push back                                      |
                    6.1 |                                                | CONTROLLED; preempt 1 on
                    9.7 |                                                | 602 granted

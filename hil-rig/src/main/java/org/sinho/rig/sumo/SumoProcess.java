@@ -24,6 +24,7 @@ final class SumoProcess implements AutoCloseable {
     static final String TRIPINFO = "tripinfo.xml";
 
     private static final Path SUMO_HOME = Path.of("/usr/share/sumo");
+    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
     private static final int BUILD_SECONDS = 60;
     private static final int END_SECONDS = 20;
     private static final int CONNECT_TRIES = 1000;
@@ -217,8 +218,13 @@ final class SumoProcess implements AutoCloseable {
     }
 
     private static Process start(List<String> command, Path log) throws IOException {
+        List<String> bound = new ArrayList<>(command);
+        if (Files.isExecutable(SETPRIV)) {
+            // SUMO waits for its client for ever: it must not outlive a rig that is killed.
+            bound.addAll(0, List.of(SETPRIV.toString(), "--pdeathsig", "KILL"));
+        }
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+                new ProcessBuilder(bound).redirectErrorStream(true).redirectOutput(log.toFile());
         Map<String, String> environment = builder.environment();
         environment.remove("SUMO_HOME");
         if (Files.isDirectory(SUMO_HOME)) {

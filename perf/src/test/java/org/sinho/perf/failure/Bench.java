@@ -78,9 +78,7 @@ final class Bench implements AutoCloseable {
         dispatch = new DispatchWire(port(forCenter, "dispatch: "));
         centerStepPort = port(forCenter, "step: ");
         forCenter = through(forCenter, "controller: ", snmp.port());
-        forCenter =
-                forCenter.replace(
-                        "writeCommunity: bench", "writeCommunity: bench, timeoutMs: " + timeoutMs);
+        forCenter = forCenter.replaceAll("timeoutMs: [0-9]+", "timeoutMs: " + timeoutMs);
         Files.writeString(
                 folder.resolve("center.yaml"), through(forCenter, "downlink: ", down.port()));
         forRig = through(forRig, "statusTo: ", status.port());

@@ -9,6 +9,7 @@ import org.sinho.core.site.PreemptPlan;
 import org.sinho.core.site.SiteSheet;
 import org.sinho.signal.ControlSettings;
 import org.sinho.signal.SiteShadow;
+import org.sinho.signal.preempt.ReplayWindow.Verdict;
 
 /**
  * Decides which preempt of one junction is wished for now. Control thread only.
@@ -173,19 +174,14 @@ public final class PreemptDesk implements RequestBook.Listener {
 
     /** Without authority a request takes no place in the window: nothing could come of a replay. */
     private RequestCause hearFresh(SignalRequest request, boolean clockGood, long nowMs) {
-        if (judge.authority(request) == RequestCause.NONE) {
-            switch (replays.admit(request, nowMs)) {
-                case NEW -> {
-                    // Judged below.
-                }
-                case DUPLICATE -> {
-                    duplicates++;
-                    return RequestCause.NONE;
-                }
-                case NO_ROOM -> {
-                    return RequestCause.WINDOW_FULL;
-                }
-            }
+        boolean authorized = judge.authority(request) == RequestCause.NONE;
+        Verdict verdict = authorized ? replays.admit(request, nowMs) : Verdict.NEW;
+        if (verdict == Verdict.DUPLICATE) {
+            duplicates++;
+            return RequestCause.NONE;
+        }
+        if (verdict == Verdict.NO_ROOM) {
+            return RequestCause.WINDOW_FULL;
         }
         return book.receive(request, clockGood, nowMs);
     }
@@ -353,25 +349,23 @@ public final class PreemptDesk implements RequestBook.Listener {
     }
 
     /**
-     * Returns the phases that the first in order will need before another phase could be served and
-     * cleared again: better to keep them green than to take them back.
+     * Returns phases that somebody will need before another phase could be served and cleared
+     * again: better to keep them green than to take them back.
      *
      * @param nowMs control time, milliseconds
-     * @return bit {@code n - 1} for phase {@code n}
+     * @return bit {@code n - 1} for phase {@code n}, of the first in order; 0 when nobody is near
      */
     public int awaited(long nowMs) {
         RequestEntry best = null;
         for (int i = 0; settings.preemption() && i < RequestBook.ENTRY_COUNT; i++) {
             RequestEntry entry = book.entry(i);
-            if (isCandidate(entry, nowMs) && (best == null || entry.isBefore(best))) {
+            if (isCandidate(entry, nowMs)
+                    && entry.arrivalMs - nowMs <= lead.longestMs(entry, nowMs)
+                    && (best == null || entry.isBefore(best))) {
                 best = entry;
             }
         }
-        if (best == null) {
-            return 0;
-        }
-        boolean soon = best.arrivalMs - nowMs <= lead.longestMs(best, nowMs);
-        return soon && !starves(best, nowMs) ? plans[best.preempt].dwellPhases() : 0;
+        return best == null || starves(best, nowMs) ? 0 : plans[best.preempt].dwellPhases();
     }
 
     private void markGranted(long nowMs) {
