@@ -24,6 +24,9 @@ public final class MessageFrame {
     /** Message id of SignalStatusMessage (SSM). */
     public static final int SSM = 30;
 
+    /** Message id of TravelerInformation (TIM), which is carried and not decoded. */
+    public static final int TIM = 31;
+
     /** Message id of PersonalSafetyMessage (PSM). */
     public static final int PSM = 32;
 

@@ -53,8 +53,7 @@ final class HotCopies {
         to.position(from.latitudeE7(), from.longitudeE7(), from.elevationDm());
         to.accuracy(from.semiMajorWire(), from.semiMinorWire(), from.orientationWire());
         to.motion(from.speedWire(), from.headingWire());
-        to.crossing(
-                from.crossRequest(), from.crossState(), from.clusterSize(), from.assistFlags());
+        to.crossing(from.crossRequest(), from.crossState(), from.clusterSize(), from.assistFlags());
         return to;
     }
 
