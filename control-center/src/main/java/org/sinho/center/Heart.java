@@ -58,6 +58,7 @@ final class Heart implements AutoCloseable {
                 nextPollMs = nowMs - Math.floorMod(nowMs, POLL_INTERVAL_MS) + POLL_INTERVAL_MS;
                 center.inspector().inspect(nowMs);
                 center.sender().pollAll(nowMs);
+                center.broadcaster().onSecond();
             }
             senderBeatNs = System.nanoTime();
             if (!acted) {
