@@ -11,6 +11,7 @@ import org.sinho.rig.monitor.ConflictMonitor;
 import org.sinho.rig.monitor.MonitorCard;
 import org.sinho.rig.snmp.AgentConfig;
 import org.sinho.rig.snmp.ControllerAgent;
+import org.sinho.rig.snmp.PushPlan;
 import org.sinho.rig.sumo.CityFolder;
 import org.sinho.rig.sumo.LampBits;
 import org.sinho.rig.sumo.SumoTraffic;
@@ -26,6 +27,7 @@ final class VirtualSite implements FieldSite {
     VirtualSite(
             CityFolder.Junction junction,
             RigConfig.Controller config,
+            PushPlan push,
             PrintWriter lampRows,
             PrintWriter eventRows)
             throws IOException {
@@ -45,7 +47,8 @@ final class VirtualSite implements FieldSite {
                                 config.writeCommunity(),
                                 config.statusTo(),
                                 true,
-                                false));
+                                false,
+                                push));
         String card = database.getFileName().toString().replace("controller-", "monitor-");
         monitor = new ConflictMonitor(MonitorCard.read(database.resolveSibling(card)), 0);
         monitor.lampListener(
