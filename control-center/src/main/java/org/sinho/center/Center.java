@@ -20,8 +20,10 @@ import org.sinho.center.link.Broadcaster;
 import org.sinho.center.link.DispatchLink;
 import org.sinho.center.link.NoticeLog;
 import org.sinho.center.link.Outbox;
+import org.sinho.center.link.PollTap;
 import org.sinho.center.link.SenderLanes;
 import org.sinho.center.link.SiteInspector;
+import org.sinho.center.link.StatusForm;
 import org.sinho.center.link.StatusIntake;
 import org.sinho.center.pipeline.Pipeline;
 import org.sinho.center.pipeline.RingDoor;
@@ -71,6 +73,7 @@ public final class Center implements AutoCloseable {
     private final Snmp snmp;
     private final Outbox outbox;
     private final CommandSender sender;
+    private final Broadcaster broadcaster;
     private final SiteInspector inspector;
     private final DiskWatch disk;
     private final List<AutoCloseable> links = new ArrayList<>();
@@ -127,9 +130,11 @@ public final class Center implements AutoCloseable {
                         counters);
         snmp = new Snmp(new DefaultUdpTransportMapping());
         snmp.listen();
-        sender = new CommandSender(journal.header().epoch(), door, listener, counters);
+        broadcaster = new Broadcaster(gateway, sheets, unitOfSite(documents), counters);
+        EventDoor tapped = new PollTap(door, broadcaster);
+        sender = new CommandSender(journal.header().epoch(), tapped, listener, counters);
         inspector = new SiteInspector(door);
-        Broadcaster broadcaster = openSites(documents);
+        openSites(documents);
         lanes = new SenderLanes(sender, inspector, time);
         outbox =
                 new Outbox(
@@ -165,12 +170,15 @@ public final class Center implements AutoCloseable {
         return files;
     }
 
-    private Broadcaster openSites(List<SheetDocument> documents) throws IOException {
+    private Map<Integer, Integer> unitOfSite(List<SheetDocument> documents) {
         Map<Integer, Integer> unitOfSite = new TreeMap<>();
         for (int i = 0; i < documents.size(); i++) {
             unitOfSite.put(documents.get(i).sheet().siteId(), config.sites().get(i).unit());
         }
-        Broadcaster broadcaster = new Broadcaster(gateway, unitOfSite, counters);
+        return unitOfSite;
+    }
+
+    private void openSites(List<SheetDocument> documents) throws IOException {
         for (int i = 0; i < documents.size(); i++) {
             SiteSheet sheet = documents.get(i).sheet();
             CenterConfig.Site site = config.sites().get(i);
@@ -183,12 +191,14 @@ public final class Center implements AutoCloseable {
                             sheet.siteId(),
                             site.statusListen(),
                             address.snmp().getAddress(),
+                            site.status() == CenterConfig.Status.SPAT
+                                    ? StatusForm.spat(sheet)
+                                    : StatusForm.tscbm(sheet.siteId()),
                             door,
                             time,
                             counters,
                             broadcaster::onStatus));
         }
-        return broadcaster;
     }
 
     private static ControllerAddress complete(ControllerAddress address, SiteSheet sheet) {
@@ -286,6 +296,10 @@ public final class Center implements AutoCloseable {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    Broadcaster broadcaster() {
+        return broadcaster;
     }
 
     CommandSender sender() {

@@ -14,6 +14,7 @@ import org.sinho.core.time.TimeSource;
  * SenderLanes}, the disk on a thread of its own.
  */
 final class Heart {
+    private static final int MAP_INTERVAL_MS = 1_000;
     private static final long BEAT_NS = 100_000_000;
     private static final long DISK_INTERVAL_NS = 1_000_000_000;
     private static final long IDLE_NS = 200_000;
@@ -92,8 +93,14 @@ final class Heart {
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // One writer.
     private void send() {
         boolean acted = true;
+        long mapMs = 0;
         while (sending || acted) {
-            acted = center.outbox().actOnNext(time.utcMs());
+            long nowMs = time.utcMs();
+            acted = center.outbox().actOnNext(nowMs);
+            if (nowMs >= mapMs) {
+                mapMs = nowMs - Math.floorMod(nowMs, MAP_INTERVAL_MS) + MAP_INTERVAL_MS;
+                center.broadcaster().onSecond();
+            }
             sends++;
             if (!acted) {
                 LockSupport.parkNanos(IDLE_NS);

@@ -53,6 +53,7 @@ final class StepDrive implements AutoCloseable {
         if (second) {
             center.inspector().inspect(utcMs);
             center.sender().pollAll(utcMs);
+            center.broadcaster().onSecond();
             center.journal().syncIfDue(System.nanoTime());
         }
     }

@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.sinho.core.event.EventSource;
 import org.sinho.rig.obu.Fleet;
 import org.sinho.rig.obu.PcapngWriter;
 import org.sinho.rig.obu.RoadsideUnit;
 import org.sinho.rig.obu.TokenSource;
+import org.sinho.rig.obu.Walkers;
 import org.sinho.rig.pki.TestPki;
 import org.sinho.rig.pki.Validity;
+import org.sinho.rig.snmp.PushPlan;
 import org.sinho.rig.sumo.CityFolder;
 import org.sinho.rig.sumo.LaneTable;
 import org.sinho.rig.sumo.StopLines;
@@ -50,6 +53,7 @@ public final class Rig implements AutoCloseable {
     private final PrintWriter eventRows;
     private final PcapngWriter capture;
     private final Fleet fleet;
+    private final Walkers walkers;
     private final TokenSource tokens;
     private StepClient step;
     private long startUtcMs;
@@ -73,7 +77,7 @@ public final class Rig implements AutoCloseable {
         capture = new PcapngWriter(config.work().resolve("v2x.pcapng"), () -> utcMs);
         traffic = new SumoTraffic(city, config.seed(), config.seconds(), config.work(), true);
         openSites(city);
-        Map<Integer, RoadsideUnit> unitOfJunction = openUnits();
+        Map<Integer, List<RoadsideUnit>> unitsOfJunction = openUnits();
         step =
                 config.step().isPresent()
                         ? new StepClient(config.step().get(), config.patienceS())
@@ -85,9 +89,21 @@ public final class Rig implements AutoCloseable {
                         traffic,
                         lanes,
                         pki(config),
-                        unitOfJunction,
+                        unitsOfJunction,
                         tokens,
-                        config.bsmSharePercent());
+                        new Fleet.Plan(
+                                config.bsmSharePercent(),
+                                config.transitSharePercent(),
+                                config.links(),
+                                config.seed()));
+        walkers =
+                new Walkers(
+                        traffic,
+                        pki(config),
+                        unitsOfJunction,
+                        config.psmSharePercent(),
+                        config.links(),
+                        config.seed());
     }
 
     /**
@@ -138,19 +154,39 @@ public final class Rig implements AutoCloseable {
             sites.add(
                     controller.external().isPresent()
                             ? new ExternalSite(junction, controller, lines, lampRows, eventRows)
-                            : new VirtualSite(junction, controller, lines, lampRows, eventRows));
+                            : new VirtualSite(
+                                    junction,
+                                    controller,
+                                    lines,
+                                    push(controller),
+                                    lampRows,
+                                    eventRows));
         }
     }
 
-    private Map<Integer, RoadsideUnit> openUnits() throws IOException {
-        Map<Integer, RoadsideUnit> unitOfJunction = new HashMap<>();
+    private PushPlan push(RigConfig.Controller controller) {
+        return new PushPlan(
+                controller.push(), controller.junction(), config.links(), config.seed());
+    }
+
+    private Map<Integer, List<RoadsideUnit>> openUnits() throws IOException {
+        Map<Integer, List<RoadsideUnit>> unitsOfJunction = new HashMap<>();
         for (RigConfig.Unit unit : config.units()) {
             RoadsideUnit opened =
-                    new RoadsideUnit(unit.number(), unit.listen(), unit.center(), capture);
+                    new RoadsideUnit(
+                            unit.number(),
+                            unit.listen(),
+                            unit.center(),
+                            unit.form(),
+                            config.links(),
+                            config.seed(),
+                            capture);
             units.add(opened);
-            unitOfJunction.put(unit.junction(), opened);
+            for (int junction : unit.junctions()) {
+                unitsOfJunction.computeIfAbsent(junction, key -> new ArrayList<>()).add(opened);
+            }
         }
-        return unitOfJunction;
+        return unitsOfJunction;
     }
 
     /**
@@ -203,6 +239,10 @@ public final class Rig implements AutoCloseable {
                 tokens.heartbeat();
             }
             fleet.speak(utcMs);
+            walkers.speak(utcMs);
+            for (RoadsideUnit unit : units) {
+                unit.flush(utcMs);
+            }
             if (step != null) {
                 step.step(utcMs, announced());
             }
@@ -247,6 +287,9 @@ public final class Rig implements AutoCloseable {
         summary.putAll(monitorFigures());
         summary.put("datagramsUp", units.stream().mapToLong(RoadsideUnit::sent).sum());
         summary.put("datagramsDown", units.stream().mapToLong(RoadsideUnit::received).sum());
+        summary.put("broadcast", total(RoadsideUnit::broadcast));
+        summary.put("downlinkRefused", total(RoadsideUnit::refused));
+        summary.put("personalMessages", walkers.sent());
         summary.put("aloneAtEnd", alone);
         sites.stream()
                 .filter(FieldSite::silent)
@@ -279,6 +322,14 @@ public final class Rig implements AutoCloseable {
                                 site.measured() ? site.worstWaitSeconds() : null));
         figures.put("worstWaitSeconds", waits);
         return figures;
+    }
+
+    private Map<String, Long> total(Function<RoadsideUnit, Map<String, Long>> counts) {
+        Map<String, Long> total = new TreeMap<>();
+        for (RoadsideUnit unit : units) {
+            counts.apply(unit).forEach((key, count) -> total.merge(key, count, Long::sum));
+        }
+        return total;
     }
 
     @Override

@@ -4,6 +4,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.sinho.rig.link.LinkFaults;
+import org.sinho.rig.obu.RoadsideUnit;
+import org.sinho.rig.snmp.PushPlan;
 
 /**
  * Everything that a rig is told when it starts.
@@ -15,8 +18,11 @@ import java.util.Optional;
  * @param startUtcMs simulated UTC at the start of the run, milliseconds; ignored in real time
  * @param realTime whether the run follows the machine's clock instead of the center's steps
  * @param bsmSharePercent ordinary vehicles with an onboard unit, percent
+ * @param psmSharePercent people on foot with a speaking device, percent
+ * @param transitSharePercent buses that ask for priority, percent
+ * @param links what is wrong with the links
  * @param controllers one per junction
- * @param units roadside units, one per junction
+ * @param units roadside units
  * @param dispatch where the center listens for dispatch
  * @param step where the center listens for steps; empty in real time
  * @param patienceS how long a center that is starting, or busy with a step, is waited for, seconds
@@ -30,6 +36,9 @@ public record RigConfig(
         long startUtcMs,
         boolean realTime,
         int bsmSharePercent,
+        int psmSharePercent,
+        int transitSharePercent,
+        LinkFaults links,
         List<Controller> controllers,
         List<Unit> units,
         InetSocketAddress dispatch,
@@ -61,6 +70,7 @@ public record RigConfig(
      * @param readCommunity community for GET
      * @param writeCommunity community for SET
      * @param statusTo where the status push goes
+     * @param push form of a virtual controller's status push
      */
     public record Controller(
             int junction,
@@ -68,16 +78,54 @@ public record RigConfig(
             Optional<InetSocketAddress> external,
             String readCommunity,
             String writeCommunity,
-            InetSocketAddress statusTo) {}
+            InetSocketAddress statusTo,
+            PushPlan.Form push) {
+        /**
+         * A controller with the push of those in service.
+         *
+         * @param junction see above
+         * @param listen see above
+         * @param external see above
+         * @param readCommunity see above
+         * @param writeCommunity see above
+         * @param statusTo see above
+         */
+        public Controller(
+                int junction,
+                Optional<InetSocketAddress> listen,
+                Optional<InetSocketAddress> external,
+                String readCommunity,
+                String writeCommunity,
+                InetSocketAddress statusTo) {
+            this(
+                    junction,
+                    listen,
+                    external,
+                    readCommunity,
+                    writeCommunity,
+                    statusTo,
+                    PushPlan.Form.TSCBM);
+        }
+    }
 
     /**
      * One roadside unit.
      *
      * @param number unit number at the center
-     * @param junction where it stands
+     * @param junctions those that it hears; one that several units hear is heard several times
      * @param listen where the center sends to
      * @param center where the center listens for it
+     * @param form how the center sends messages down
      */
     public record Unit(
-            int number, int junction, InetSocketAddress listen, InetSocketAddress center) {}
+            int number,
+            List<Integer> junctions,
+            InetSocketAddress listen,
+            InetSocketAddress center,
+            RoadsideUnit.Form form) {
+        /** Copies the list. */
+        public Unit {
+            junctions = List.copyOf(junctions);
+        }
+    }
 }

@@ -2,7 +2,11 @@ package org.sinho.rig;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.sinho.rig.link.LinkFaults;
+import org.sinho.rig.obu.RoadsideUnit;
+import org.sinho.rig.snmp.PushPlan;
 import org.sinho.rig.sumo.YamlNode;
 
 /** Reads a rig's settings; paths in them are relative to the file's folder. */
@@ -23,12 +27,28 @@ final class RigConfigReader {
                 root.integer("startUtcS", 0, Integer.MAX_VALUE) * 1_000L,
                 root.flag("realTime"),
                 root.integer("bsmSharePercent", 0, 100),
+                share(root, "psmSharePercent"),
+                share(root, "transitSharePercent"),
+                root.has("links") ? links(root.at("links")) : LinkFaults.NONE,
                 root.items("controllers").stream().map(RigConfigReader::controller).toList(),
                 root.items("roadsideUnits").stream().map(RigConfigReader::unit).toList(),
                 address(root, "dispatch"),
                 root.has("step") ? Optional.of(address(root, "step")) : Optional.empty(),
                 root.has("patienceS") ? root.integer("patienceS", 1, DAY_S) : PATIENCE_S,
                 folder.resolve(root.text("trust")));
+    }
+
+    private static int share(YamlNode root, String key) {
+        return root.has(key) ? root.integer(key, 0, 100) : 0;
+    }
+
+    private static LinkFaults links(YamlNode node) {
+        return new LinkFaults(
+                node.has("loss") ? node.number("loss", 0, 1) : 0,
+                node.has("delayMs") ? node.integer("delayMs", 0, 10_000) : 0,
+                node.has("duplicate") ? node.number("duplicate", 0, 1) : 0,
+                node.has("reorder") ? node.number("reorder", 0, 1) : 0,
+                node.has("clockOffsetMs") ? node.integer("clockOffsetMs", 0, 60_000) : 0);
     }
 
     private static RigConfig.Controller controller(YamlNode node) {
@@ -39,15 +59,37 @@ final class RigConfigReader {
                 external ? Optional.of(address(node, "external")) : Optional.empty(),
                 node.text("readCommunity"),
                 node.text("writeCommunity"),
-                address(node, "statusTo"));
+                address(node, "statusTo"),
+                word(node, "push", "tscbm", "spat") ? PushPlan.Form.SPAT : PushPlan.Form.TSCBM);
+    }
+
+    /** Returns whether the second word stands there; the first one does if none does. */
+    private static boolean word(YamlNode node, String key, String first, String second) {
+        String text = node.has(key) ? node.text(key) : first;
+        if (!text.equals(first) && !text.equals(second)) {
+            throw node.at(key).wrong(first + " or " + second);
+        }
+        return text.equals(second);
     }
 
     private static RigConfig.Unit unit(YamlNode node) {
         return new RigConfig.Unit(
                 node.integer("unit", 1, 99_999),
-                node.integer("junction", 1, 65_535),
+                junctions(node),
                 address(node, "listen"),
-                address(node, "center"));
+                address(node, "center"),
+                word(node, "form", "raw", "immediate-forward")
+                        ? RoadsideUnit.Form.IMMEDIATE_FORWARD
+                        : RoadsideUnit.Form.RAW);
+    }
+
+    /** {@code junction: 1}, or {@code junctions:} with a list of {@code {junction: 1}}. */
+    private static List<Integer> junctions(YamlNode node) {
+        return node.has("junctions")
+                ? node.items("junctions").stream()
+                        .map(item -> item.integer("junction", 1, 65_535))
+                        .toList()
+                : List.of(node.integer("junction", 1, 65_535));
     }
 
     private static InetSocketAddress address(YamlNode node, String key) {

@@ -14,6 +14,7 @@ import org.sinho.rig.monitor.MonitorCard;
 import org.sinho.rig.monitor.StarvationWatch;
 import org.sinho.rig.snmp.AgentConfig;
 import org.sinho.rig.snmp.ControllerAgent;
+import org.sinho.rig.snmp.PushPlan;
 import org.sinho.rig.sumo.CityFolder;
 import org.sinho.rig.sumo.LampBits;
 import org.sinho.rig.sumo.StopLines;
@@ -33,6 +34,7 @@ final class VirtualSite implements FieldSite {
             CityFolder.Junction junction,
             RigConfig.Controller config,
             StopLines stopLines,
+            PushPlan push,
             PrintWriter lampRows,
             PrintWriter eventRows)
             throws IOException {
@@ -53,7 +55,8 @@ final class VirtualSite implements FieldSite {
                                 config.writeCommunity(),
                                 config.statusTo(),
                                 true,
-                                false));
+                                false,
+                                push));
         MonitorCard card = MonitorCard.read(SiteMonitors.card(junction));
         monitor = new ConflictMonitor(card, 0);
         monitor.lampListener(SiteMonitors.lampRows(number, lampRows));

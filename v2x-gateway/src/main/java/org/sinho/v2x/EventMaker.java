@@ -7,19 +7,23 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.sinho.core.event.EventDoor;
 import org.sinho.core.event.EventHeader;
 import org.sinho.core.event.EventType;
+import org.sinho.core.event.PedestrianReport;
 import org.sinho.core.event.SignalRequest;
 import org.sinho.core.event.VehicleReport;
 import org.sinho.v2x.j2735.BasicSafetyMessage;
+import org.sinho.v2x.j2735.PersonalSafetyMessage;
 import org.sinho.v2x.j2735.RequestorDescription;
 import org.sinho.v2x.j2735.SignalRequestMessage;
 import org.sinho.v2x.j2735.SignalRequestPackage;
 import org.sinho.v2x.security.SignedMessage;
 
-/** Turns decoded messages into events. One thread each; only BSM are free of allocation. */
+/** Turns decoded messages into events. One thread each; only BSM and PSM are free of allocation. */
 final class EventMaker {
     /** A role index that no rule grants anything. */
     private static final int ROLE_NOT_GIVEN = 255;
 
+    private static final int LATER_EDITION = 255;
+    private static final int LARGE_CLUSTER = 3;
     private static final int SPEED_UNAVAILABLE = 65_535;
     private static final int HEADING_UNAVAILABLE = 65_535;
     private static final int MS_PER_MINUTE = 60_000;
@@ -29,6 +33,7 @@ final class EventMaker {
     private final UnsafeBuffer record =
             new UnsafeBuffer(ByteBuffer.allocateDirect(EventHeader.RECORD_LIMIT));
     private final VehicleReport report = new VehicleReport();
+    private final PedestrianReport pedestrian = new PedestrianReport();
     private final SignalRequest request = new SignalRequest();
     private final MessageDigest sha256;
     private final byte[] payload = new byte[SignedMessage.MAXIMUM_OCTETS];
@@ -64,6 +69,45 @@ final class EventMaker {
                 .verified(verified ? 1 : 0)
                 .lengthCm(bsm.lengthCm());
         door.accept(source, order, record, 0, EventHeader.SIZE + VehicleReport.SIZE);
+    }
+
+    void pedestrian(
+            PersonalSafetyMessage psm,
+            long signer,
+            boolean verified,
+            int source,
+            long order,
+            long receivedNs,
+            long utcMs) {
+        EventHeader.write(
+                record,
+                0,
+                EventType.PEDESTRIAN_REPORT,
+                PedestrianReport.SIZE,
+                source,
+                receivedNs,
+                utcMs);
+        pedestrian
+                .wrapForWrite(record, 0)
+                .signer(signer)
+                .temporaryId(psm.temporaryId())
+                .latitudeE7(psm.latitudeE7())
+                .longitudeE7(psm.longitudeE7())
+                .speedCmps(speedCmps(psm.speedWire()))
+                .headingCdeg(headingCdeg(psm.headingWire()))
+                .secMarkMs(psm.secMarkMs())
+                .messageCount(psm.messageCount())
+                .verified(verified ? 1 : 0)
+                .basicType(Math.min(psm.basicType(), LATER_EDITION))
+                .crossRequest(saidOrNot(psm.crossRequest()))
+                .crossState(saidOrNot(psm.crossState()))
+                .clusterSize(
+                        psm.clusterSize() > LARGE_CLUSTER ? 0 : Math.max(psm.clusterSize(), 0));
+        door.accept(source, order, record, 0, EventHeader.SIZE + PedestrianReport.SIZE);
+    }
+
+    private static int saidOrNot(int wire) {
+        return wire < 0 ? PedestrianReport.NOT_SAID : wire;
     }
 
     /** One event per junction that the message asks for. */

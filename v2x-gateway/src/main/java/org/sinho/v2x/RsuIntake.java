@@ -9,6 +9,7 @@ import org.sinho.core.time.TimeSource;
 import org.sinho.v2x.j2735.BasicSafetyMessage;
 import org.sinho.v2x.j2735.DecodeCause;
 import org.sinho.v2x.j2735.MessageFrame;
+import org.sinho.v2x.j2735.PersonalSafetyMessage;
 import org.sinho.v2x.security.DuplicateFilter;
 import org.sinho.v2x.security.RoleTable;
 import org.sinho.v2x.security.SecurityCause;
@@ -17,12 +18,10 @@ import org.sinho.v2x.security.SignedMessage;
 /**
  * Takes the datagrams of one roadside unit: cheap checks first, then either straight to the ring or
  * to a worker for its signature. Runs on that unit's network thread only; allocation-free for a BSM
- * that is not drawn for checking.
+ * or PSM that is not drawn for checking.
  */
 public final class RsuIntake {
     private static final int SHORTEST = 24;
-    private static final int DUPLICATE_CAPACITY = 8_192;
-    private static final int DUPLICATE_PERIOD_MS = 3_000;
 
     private final int unit;
     private final int source;
@@ -35,11 +34,13 @@ public final class RsuIntake {
     private final EventMaker maker;
     private final SignedMessage signed = new SignedMessage();
     private final BasicSafetyMessage bsm = new BasicSafetyMessage();
+    private final PersonalSafetyMessage psm = new PersonalSafetyMessage();
     private long order;
 
     RsuIntake(
             int unit,
-            int verifyIntervalMs,
+            SignerSchedule schedule,
+            DuplicateFilter duplicates,
             EventDoor door,
             VerifyQueue queue,
             TimeSource time,
@@ -50,9 +51,8 @@ public final class RsuIntake {
         this.time = time;
         this.counters = counters;
         source = EventSource.RSU_BASE + unit;
-        schedule = new SignerSchedule(verifyIntervalMs);
-        // Fixed keys will do: an attacker who finds a collision drops only messages of his own.
-        duplicates = new DuplicateFilter(DUPLICATE_CAPACITY, DUPLICATE_PERIOD_MS, unit, ~unit);
+        this.schedule = schedule;
+        this.duplicates = duplicates;
         maker = new EventMaker(door);
     }
 
@@ -70,7 +70,9 @@ public final class RsuIntake {
     public static RsuIntake withoutWorkers(
             int unit, GatewayConfig config, EventDoor door, TimeSource time, Counters counters) {
         VerifyQueue queue = new VerifyQueue(config.verifySlots(), SignedMessage.MAXIMUM_OCTETS);
-        return new RsuIntake(unit, config.verifyIntervalMs(), door, queue, time, counters);
+        UnitMemory memory = new UnitMemory(unit, config.verifyIntervalMs());
+        return new RsuIntake(
+                unit, memory.schedule(), memory.duplicates(), door, queue, time, counters);
     }
 
     /**
@@ -107,6 +109,7 @@ public final class RsuIntake {
                 MessageFrame.messageId(datagram, signed.payloadOffset(), signed.payloadLength());
         return switch (messageId) {
             case MessageFrame.BSM -> onBsm(datagram, offset, length, number, utcMs);
+            case MessageFrame.PSM -> onPsm(datagram, offset, length, number, utcMs);
             case MessageFrame.SRM -> onSrm(datagram, offset, length, number);
             default -> drop(CounterId.V2X_UNKNOWN_MESSAGE);
         };
@@ -118,14 +121,10 @@ public final class RsuIntake {
         }
         boolean withCertificate = !signed.signedByDigest();
         if (withCertificate) {
-            return hand(datagram, offset, length, false, null, number);
+            return hand(datagram, offset, length, MessageFrame.BSM, null, number);
         }
         if (schedule.draw(signed.signerDigest(), utcMs)) {
-            boolean taken = hand(datagram, offset, length, false, schedule, number);
-            if (!taken) {
-                schedule.giveBack(signed.signerDigest());
-            }
-            return taken;
+            return handDrawn(datagram, offset, length, MessageFrame.BSM, number);
         }
         DecodeCause cause = bsm.decode(datagram, signed.payloadOffset(), signed.payloadLength());
         if (cause != DecodeCause.NONE) {
@@ -136,18 +135,49 @@ public final class RsuIntake {
         return false;
     }
 
+    private boolean onPsm(DirectBuffer datagram, int offset, int length, long number, long utcMs) {
+        if (signed.psid() != RoleTable.PSID_PSM) {
+            return drop(CounterId.V2X_WRONG_TYPE);
+        }
+        boolean withCertificate = !signed.signedByDigest();
+        if (withCertificate) {
+            return hand(datagram, offset, length, MessageFrame.PSM, null, number);
+        }
+        if (schedule.draw(signed.signerDigest(), utcMs)) {
+            return handDrawn(datagram, offset, length, MessageFrame.PSM, number);
+        }
+        DecodeCause cause = psm.decode(datagram, signed.payloadOffset(), signed.payloadLength());
+        if (cause != DecodeCause.NONE) {
+            return drop(CounterId.V2X_MALFORMED);
+        }
+        counters.increment(CounterId.V2X_PSM);
+        maker.pedestrian(
+                psm, signed.signerDigest(), false, source, number, time.monotonicNs(), utcMs);
+        return false;
+    }
+
     private boolean onSrm(DirectBuffer datagram, int offset, int length, long number) {
         if (signed.psid() != RoleTable.PSID_SIGNAL_REQUEST) {
             return drop(CounterId.V2X_WRONG_TYPE);
         }
-        return hand(datagram, offset, length, true, null, number);
+        return hand(datagram, offset, length, MessageFrame.SRM, null, number);
+    }
+
+    /** A drawn signer that finds no room has its turn back. */
+    private boolean handDrawn(
+            DirectBuffer datagram, int offset, int length, int messageId, long number) {
+        boolean taken = hand(datagram, offset, length, messageId, schedule, number);
+        if (!taken) {
+            schedule.giveBack(signed.signerDigest());
+        }
+        return taken;
     }
 
     private boolean hand(
             DirectBuffer datagram,
             int offset,
             int length,
-            boolean request,
+            int messageId,
             SignerSchedule turn,
             long number) {
         boolean taken =
@@ -155,7 +185,7 @@ public final class RsuIntake {
                         datagram,
                         offset,
                         length,
-                        request,
+                        messageId,
                         turn,
                         source,
                         unit,

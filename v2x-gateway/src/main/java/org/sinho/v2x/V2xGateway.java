@@ -43,7 +43,7 @@ public final class V2xGateway implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup network;
     private final List<Thread> workers = new ArrayList<>();
     private final Map<Integer, Channel> channels = new HashMap<>();
-    private final Map<Integer, InetSocketAddress> downlinks = new HashMap<>();
+    private final Map<Integer, GatewayConfig.RoadsideUnit> units = new HashMap<>();
 
     /**
      * Opens the sockets and starts the threads.
@@ -70,12 +70,23 @@ public final class V2xGateway implements AutoCloseable {
             VerifyWorker worker = new VerifyWorker(queue, store, door, time, counters);
             workers.add(Thread.ofPlatform().daemon().name("v2x-verify-" + i).start(worker));
         }
+        UnitMemory shared = new UnitMemory(config.verifyIntervalMs());
         for (GatewayConfig.RoadsideUnit unit : config.units()) {
+            UnitMemory memory =
+                    config.sharedMemory()
+                            ? shared
+                            : new UnitMemory(unit.number(), config.verifyIntervalMs());
             RsuIntake intake =
                     new RsuIntake(
-                            unit.number(), config.verifyIntervalMs(), door, queue, time, counters);
+                            unit.number(),
+                            memory.schedule(),
+                            memory.duplicates(),
+                            door,
+                            queue,
+                            time,
+                            counters);
             channels.put(unit.number(), open(unit, intake, counters, epoll));
-            downlinks.put(unit.number(), unit.downlink());
+            units.put(unit.number(), unit);
         }
     }
 
@@ -132,7 +143,8 @@ public final class V2xGateway implements AutoCloseable {
      * Sends a message down to a roadside unit for broadcast. Any thread; a full socket drops it.
      *
      * @param unit number of the unit
-     * @param message octets of one MessageFrame; taken as they are, not copied
+     * @param message octets of one MessageFrame, not copied; a unit that wants the form of
+     *     immediate forward gets it in that form
      * @return whether the unit is known
      */
     public boolean broadcast(int unit, byte[] message) {
@@ -140,8 +152,13 @@ public final class V2xGateway implements AutoCloseable {
         if (channel == null) {
             return false;
         }
+        GatewayConfig.RoadsideUnit to = units.get(unit);
+        byte[] octets =
+                to.form() == GatewayConfig.DownlinkForm.IMMEDIATE_FORWARD
+                        ? ImmediateForward.of(message)
+                        : message;
         channel.writeAndFlush(
-                new DatagramPacket(Unpooled.wrappedBuffer(message), downlinks.get(unit)),
+                new DatagramPacket(Unpooled.wrappedBuffer(octets), to.downlink()),
                 channel.voidPromise());
         return true;
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Semaphore;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.sinho.v2x.j2735.MessageFrame;
 
 /**
  * What waits for a signature check, requests before reports. Bounded: slots are made once, a full
@@ -19,7 +20,7 @@ final class VerifyQueue {
         int unit;
         long order;
         long receivedNs;
-        boolean request;
+        int messageId;
 
         /** Where the signer's turn is to be given back; null when it was not drawn. */
         SignerSchedule turn;
@@ -50,12 +51,13 @@ final class VerifyQueue {
             DirectBuffer datagram,
             int offset,
             int length,
-            boolean request,
+            int messageId,
             SignerSchedule turn,
             int source,
             int unit,
             long order,
             long receivedNs) {
+        boolean request = messageId == MessageFrame.SRM;
         if (!request && free.size() <= requestReserve) {
             return false;
         }
@@ -69,7 +71,7 @@ final class VerifyQueue {
         slot.unit = unit;
         slot.order = order;
         slot.receivedNs = receivedNs;
-        slot.request = request;
+        slot.messageId = messageId;
         slot.turn = turn;
         (request ? requests : reports).add(slot);
         waiting.release();

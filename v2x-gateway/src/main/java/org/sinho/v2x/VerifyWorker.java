@@ -7,6 +7,9 @@ import org.sinho.core.event.Role;
 import org.sinho.core.time.TimeSource;
 import org.sinho.v2x.j2735.BasicSafetyMessage;
 import org.sinho.v2x.j2735.DecodeCause;
+import org.sinho.v2x.j2735.J2735Message;
+import org.sinho.v2x.j2735.MessageFrame;
+import org.sinho.v2x.j2735.PersonalSafetyMessage;
 import org.sinho.v2x.j2735.RequestorDescription;
 import org.sinho.v2x.j2735.SignalRequestMessage;
 import org.sinho.v2x.security.CertificateStore;
@@ -29,6 +32,7 @@ final class VerifyWorker implements Runnable {
     private final SignedMessage signed = new SignedMessage();
     private final Verdict verdict = new Verdict();
     private final BasicSafetyMessage bsm = new BasicSafetyMessage();
+    private final PersonalSafetyMessage psm = new PersonalSafetyMessage();
     private final SignalRequestMessage srm = new SignalRequestMessage();
 
     VerifyWorker(
@@ -66,13 +70,13 @@ final class VerifyWorker implements Runnable {
             return SecurityCounters.of(form);
         }
         DecodeCause content =
-                (slot.request ? srm : bsm)
+                message(slot.messageId)
                         .decode(slot.datagram, signed.payloadOffset(), signed.payloadLength());
         SecurityCause cause =
                 content == DecodeCause.NONE
-                        ? verifyPlaced(slot.request, utcMs)
+                        ? verifyPlaced(slot.messageId, utcMs)
                         : verifier.verify(signed, utcMs, verdict);
-        if (cause == SecurityCause.OK && !slot.request && !isRecent(utcMs)) {
+        if (cause == SecurityCause.OK && slot.messageId != MessageFrame.SRM && !isRecent(utcMs)) {
             cause = SecurityCause.MESSAGE_EXPIRED; // A recorded BSM would prove an old place.
         }
         if (cause != SecurityCause.OK) {
@@ -83,7 +87,17 @@ final class VerifyWorker implements Runnable {
             return SecurityCounters.of(cause);
         }
         counters.increment(CounterId.V2X_VERIFIED);
-        return slot.request ? request(content, slot, utcMs) : report(content, slot, utcMs);
+        return slot.messageId == MessageFrame.SRM
+                ? request(content, slot, utcMs)
+                : report(content, slot, utcMs);
+    }
+
+    private J2735Message message(int messageId) {
+        return switch (messageId) {
+            case MessageFrame.SRM -> srm;
+            case MessageFrame.PSM -> psm;
+            default -> bsm;
+        };
     }
 
     private boolean isRecent(long utcMs) {
@@ -91,9 +105,12 @@ final class VerifyWorker implements Runnable {
     }
 
     /** Few senders put their place into the header; the message itself says where they are. */
-    private SecurityCause verifyPlaced(boolean request, long utcMs) {
-        if (!request) {
+    private SecurityCause verifyPlaced(int messageId, long utcMs) {
+        if (messageId == MessageFrame.BSM) {
             return verifier.verify(signed, utcMs, bsm.latitudeE7(), bsm.longitudeE7(), verdict);
+        }
+        if (messageId == MessageFrame.PSM) {
+            return verifier.verify(signed, utcMs, psm.latitudeE7(), psm.longitudeE7(), verdict);
         }
         RequestorDescription requestor = srm.requestor();
         return requestor.positioned()
@@ -105,6 +122,17 @@ final class VerifyWorker implements Runnable {
     private CounterId report(DecodeCause content, VerifyQueue.Slot slot, long utcMs) {
         if (content != DecodeCause.NONE) {
             return CounterId.V2X_MALFORMED;
+        }
+        if (slot.messageId == MessageFrame.PSM) {
+            maker.pedestrian(
+                    psm,
+                    verdict.signerDigest(),
+                    true,
+                    slot.source,
+                    slot.order,
+                    slot.receivedNs,
+                    utcMs);
+            return CounterId.V2X_PSM;
         }
         maker.report(
                 bsm, verdict.signerDigest(), true, slot.source, slot.order, slot.receivedNs, utcMs);

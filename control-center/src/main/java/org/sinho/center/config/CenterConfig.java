@@ -47,8 +47,21 @@ public record CenterConfig(
      * @param sheet its sheet
      * @param controller how to reach its controller; the site id comes from the sheet
      * @param statusListen where its status push arrives
-     * @param unit roadside unit that broadcasts for it
+     * @param unit roadside unit that broadcasts for it; one unit may serve several sites
+     * @param status form of its status push
      */
     public record Site(
-            Path sheet, ControllerAddress controller, InetSocketAddress statusListen, int unit) {}
+            Path sheet,
+            ControllerAddress controller,
+            InetSocketAddress statusListen,
+            int unit,
+            Status status) {}
+
+    /** Form in which a controller pushes its status. */
+    public enum Status {
+        /** 245 octets of field controllers in service. */
+        TSCBM,
+        /** J2735 SPaT, bare or as immediate-forward text. */
+        SPAT
+    }
 }

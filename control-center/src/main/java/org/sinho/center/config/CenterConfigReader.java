@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.sinho.center.journal.SyncPolicy;
 import org.sinho.signal.ControlSettings;
 import org.sinho.signal.ntcip.ControllerAddress;
@@ -19,6 +22,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public final class CenterConfigReader {
     private static final int DETECTOR_GROUPS = 3;
+    private static final Map<String, GatewayConfig.DownlinkForm> FORMS =
+            Map.of(
+                    "raw", GatewayConfig.DownlinkForm.RAW,
+                    "immediate-forward", GatewayConfig.DownlinkForm.IMMEDIATE_FORWARD);
 
     private CenterConfigReader() {}
 
@@ -70,13 +77,17 @@ public final class CenterConfigReader {
             throw new IllegalArgumentException(
                     file + ".ringSlots is " + ringSlots + ", allowed are powers of two");
         }
+        List<CenterConfig.Site> sites =
+                root.groups("sites").stream().map(site -> site(site, folder)).toList();
+        GatewayConfig gateway = gateway(root);
+        requireUnits(file, sites, gateway);
         return new CenterConfig(
                 file,
                 folder.resolve(journal.text("folder")),
                 sync(journal),
                 journal.integer("lowWaterMib", 1, 1 << 20, 256),
-                root.groups("sites").stream().map(site -> site(site, folder)).toList(),
-                gateway(root),
+                sites,
+                gateway,
                 folder.resolve(root.text("trust")),
                 root.address("dispatch"),
                 root.has("step") ? Optional.of(root.address("step")) : Optional.empty(),
@@ -104,6 +115,7 @@ public final class CenterConfigReader {
                 "writeCommunity",
                 "timeoutMs",
                 "statusListen",
+                "status",
                 "roadsideUnit");
         ControllerAddress controller =
                 new ControllerAddress(
@@ -118,21 +130,50 @@ public final class CenterConfigReader {
                 folder.resolve(site.text("sheet")),
                 controller,
                 site.address("statusListen"),
-                site.integer("roadsideUnit", 1, 99_999));
+                site.integer("roadsideUnit", 1, 99_999),
+                site.choice(
+                        "status",
+                        Map.of(
+                                "tscbm", CenterConfig.Status.TSCBM,
+                                "spat", CenterConfig.Status.SPAT),
+                        "tscbm"));
+    }
+
+    /** A site whose unit is not listed would never be heard, and nobody told. */
+    private static void requireUnits(Path file, List<CenterConfig.Site> sites, GatewayConfig to) {
+        Set<Integer> known = new TreeSet<>();
+        for (GatewayConfig.RoadsideUnit unit : to.units()) {
+            if (!known.add(unit.number())) {
+                throw new IllegalArgumentException(
+                        file + ".roadsideUnits: unit " + unit.number() + " is listed twice");
+            }
+        }
+        for (CenterConfig.Site site : sites) {
+            if (!known.contains(site.unit())) {
+                throw new IllegalArgumentException(
+                        file
+                                + ".sites: roadsideUnit is "
+                                + site.unit()
+                                + ", allowed those of roadsideUnits: "
+                                + known);
+            }
+        }
     }
 
     private static GatewayConfig gateway(ConfigNode root) {
         List<GatewayConfig.RoadsideUnit> units =
                 root.groups("roadsideUnits").stream()
-                        .map(unit -> unit.allow("unit", "listen", "downlink"))
+                        .map(unit -> unit.allow("unit", "listen", "downlink", "form"))
                         .map(
                                 unit ->
                                         new GatewayConfig.RoadsideUnit(
                                                 unit.integer("unit", 1, 99_999),
                                                 unit.address("listen"),
-                                                unit.address("downlink")))
+                                                unit.address("downlink"),
+                                                unit.choice("form", FORMS, "raw")))
                         .toList();
-        return new GatewayConfig(units, 1_000, root.integer("verifySlots", 16, 65_536, 4_096));
+        return new GatewayConfig(
+                units, 1_000, root.integer("verifySlots", 16, 65_536, 4_096), !root.has("step"));
     }
 
     private static ControlSettings control(ConfigNode node) {

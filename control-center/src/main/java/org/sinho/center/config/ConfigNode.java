@@ -79,6 +79,23 @@ final class ConfigNode {
         return has(name) ? text(name) : otherwise;
     }
 
+    /** Reads one of a few words. */
+    <T> T choice(String name, Map<String, T> words, String otherwise) {
+        String word = text(name, otherwise);
+        T chosen = words.get(word);
+        if (chosen == null) {
+            throw new IllegalArgumentException(
+                    where
+                            + "."
+                            + name
+                            + " is "
+                            + word
+                            + ", allowed "
+                            + String.join(", ", new TreeSet<>(words.keySet())));
+        }
+        return chosen;
+    }
+
     int integer(String name, int lowest, int highest) {
         Object value = values.get(name);
         if (!(value instanceof Integer number) || number < lowest || number > highest) {

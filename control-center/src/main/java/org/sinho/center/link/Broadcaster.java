@@ -4,27 +4,31 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.sinho.core.counter.CounterId;
 import org.sinho.core.counter.Counters;
+import org.sinho.core.event.ControllerPoll;
 import org.sinho.core.event.ControllerStatus;
 import org.sinho.core.event.RequestStatus;
+import org.sinho.core.site.SiteSheet;
 import org.sinho.v2x.V2xGateway;
 import org.sinho.v2x.j2735.SignalStatus;
 import org.sinho.v2x.j2735.SignalStatusMessage;
 import org.sinho.v2x.j2735.SignalStatusPackage;
 
 /**
- * Sends SSM and SPaT down to roadside units, which broadcast them. Cold path: it decides nothing
- * and may be late.
+ * Sends SSM, SPaT and MAP down to roadside units, which broadcast them. Cold path: it decides
+ * nothing and may be late.
  */
 public final class Broadcaster {
     private static final int MESSAGE_OCTETS = 2_048;
     private static final int COUNTER_LIMIT = 128;
 
     private final V2xGateway gateway;
-    private final Map<Integer, Integer> unitOfSite;
+    private final Map<Integer, SiteAir> sites = new TreeMap<>();
     private final Counters counters;
     private final SpatComposer spat = new SpatComposer();
     private final SignalStatusMessage ssm = new SignalStatusMessage();
@@ -33,16 +37,26 @@ public final class Broadcaster {
     private int ssmCount;
 
     /**
-     * Creates a broadcaster.
+     * Creates a broadcaster; each site's MAP is made now, once.
      *
      * @param gateway the way down
-     * @param unitOfSite roadside unit that broadcasts for a site
+     * @param sheets the junctions
+     * @param unitOfSite roadside unit that broadcasts for a site; one may serve several
      * @param counters what is counted
      */
-    public Broadcaster(V2xGateway gateway, Map<Integer, Integer> unitOfSite, Counters counters) {
+    public Broadcaster(
+            V2xGateway gateway,
+            List<SiteSheet> sheets,
+            Map<Integer, Integer> unitOfSite,
+            Counters counters) {
         this.gateway = gateway;
-        this.unitOfSite = Map.copyOf(unitOfSite);
         this.counters = counters;
+        for (SiteSheet sheet : sheets) {
+            Integer unit = unitOfSite.get(sheet.siteId());
+            if (unit != null) {
+                sites.put(sheet.siteId(), new SiteAir(unit, MapComposer.compose(sheet)));
+            }
+        }
     }
 
     /** Answers a vehicle through the unit that heard it. Sender's thread. */
@@ -78,9 +92,30 @@ public final class Broadcaster {
      * @param utcMs when it was heard
      */
     public synchronized void onStatus(ControllerStatus status, long utcMs) {
-        Integer unit = unitOfSite.get(status.siteId());
-        if (unit != null && send(unit, spatBuffer, spat.compose(status, utcMs, spatBuffer))) {
+        SiteAir site = sites.get(status.siteId());
+        if (site == null || !site.onStatus(status, utcMs)) {
+            return;
+        }
+        int length = spat.compose(status, site.operation(), utcMs, spatBuffer);
+        if (send(site.unit, spatBuffer, length)) {
             counters.increment(CounterId.SPAT_SENT);
+        }
+    }
+
+    /** Hears what a controller answered, or that it did not. Sender's thread. */
+    synchronized void onPoll(ControllerPoll poll) {
+        SiteAir site = sites.get(poll.siteId());
+        if (site != null) {
+            site.onPoll(poll);
+        }
+    }
+
+    /** Broadcasts each junction's MAP; to be called once a second. Any one thread. */
+    public void onSecond() {
+        for (SiteAir site : sites.values()) {
+            if (gateway.broadcast(site.unit, site.map)) {
+                counters.increment(CounterId.MAP_SENT);
+            }
         }
     }
 

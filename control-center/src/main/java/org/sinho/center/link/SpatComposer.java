@@ -12,48 +12,84 @@ import org.sinho.v2x.j2735.MovementPhaseState;
 import org.sinho.v2x.j2735.MovementState;
 import org.sinho.v2x.j2735.SpatMessage;
 
-/**
- * Turns a controller's status into the SPaT message of its junction; a phase's signal group has the
- * phase's number. One thread.
- */
+/** Turns a controller's status into the SPaT message of its junction. One thread. */
 final class SpatComposer {
-    private static final int PHASE_COUNT = 16;
     private static final int DS_PER_HOUR = 36_000;
+    private static final int DAY_MS = 86_400_000;
     private static final int REVISION_LIMIT = 128;
+
+    /** A controller's clock this near ours is finer than the moment at which we heard the push. */
+    private static final int CLOCK_TOLERANCE_MS = 1_000;
 
     private final SpatMessage spat = new SpatMessage();
 
-    /** Returns the octets written, 0 when the status cannot be said. */
-    int compose(ControllerStatus status, long utcMs, UnsafeBuffer buffer) {
+    /**
+     * Composes a message.
+     *
+     * @param operation status bits that the push itself cannot tell, see {@link IntersectionState}
+     * @return the octets written, 0 when the status cannot be said
+     */
+    int compose(ControllerStatus status, int operation, long utcMs, UnsafeBuffer buffer) {
         ZonedDateTime now = Instant.ofEpochMilli(utcMs).atZone(ZoneOffset.UTC);
         spat.clear();
         IntersectionState state = spat.addIntersection();
         state.intersection().set(0, status.siteId());
         state.revision(status.pushSequence() % REVISION_LIMIT);
-        state.statusFlags(status.flash() == 1 ? IntersectionState.FAILURE_FLASH : 0);
+        boolean untold =
+                (operation & (IntersectionState.FAILURE_FLASH | IntersectionState.STANDBY)) == 0;
+        int flash = status.flash() == 1 && untold ? IntersectionState.FAILURE_FLASH : 0;
+        state.statusFlags(operation | flash);
         state.time(Broadcaster.minuteOfYear(now), Broadcaster.millisecondOfMinute(now));
-        // A time mark counts tenths of a second from the top of the hour of the controller's clock.
-        int nowDs = status.controllerMsOfDay() / 100 % DS_PER_HOUR;
+        int nowDs = nowDs(status.controllerMsOfDay(), utcMs);
         int known = status.greens() | status.yellows() | status.reds();
-        for (int phase = 1; phase <= PHASE_COUNT; phase++) {
+        int walking = status.walks() | status.pedClears() | status.dontWalks();
+        for (int phase = 1; phase <= SignalGroups.PHASE_COUNT; phase++) {
             int bit = 1 << (phase - 1);
             if ((known & bit) != 0) {
-                movement(state.addMovement(), status, phase, bit, nowDs);
+                MovementState movement = state.addMovement();
+                movement.signalGroup(phase);
+                event(
+                        movement,
+                        vehicleState(status, bit),
+                        nowDs,
+                        status.vehicleMinimumDs(phase - 1),
+                        status.vehicleMaximumDs(phase - 1));
+            }
+            if ((walking & bit) != 0) {
+                MovementState movement = state.addMovement();
+                movement.signalGroup(SignalGroups.ofPedestrian(phase));
+                event(
+                        movement,
+                        pedestrianState(status, bit),
+                        nowDs,
+                        status.pedestrianMinimumDs(phase - 1),
+                        status.pedestrianMaximumDs(phase - 1));
             }
         }
         return Math.max(0, spat.encode(buffer, 0));
     }
 
-    private static void movement(
-            MovementState movement, ControllerStatus status, int phase, int bit, int nowDs) {
-        movement.signalGroup(phase);
+    /**
+     * A time mark counts tenths of a second from the top of the hour of UTC, by which vehicles read
+     * it: a controller whose clock is off must not shift its marks.
+     */
+    private static int nowDs(int controllerMsOfDay, long utcMs) {
+        int ours = (int) Math.floorMod(utcMs, (long) DAY_MS);
+        int apart = Math.floorMod(controllerMsOfDay - ours, DAY_MS);
+        boolean near = Math.min(apart, DAY_MS - apart) <= CLOCK_TOLERANCE_MS;
+        return (near ? controllerMsOfDay : ours) / 100 % DS_PER_HOUR;
+    }
+
+    private static void event(
+            MovementState movement, int eventState, int nowDs, int minimumDs, int maximumDs) {
         MovementEvent event = movement.addEvent();
-        event.eventState(eventState(status, bit));
+        event.eventState(eventState);
+        boolean exact = minimumDs == maximumDs && minimumDs != Tscbm.UNKNOWN;
         event.timing(
                 MovementEvent.ABSENT,
-                timeMark(nowDs, status.vehicleMinimumDs(phase - 1)),
-                timeMark(nowDs, status.vehicleMaximumDs(phase - 1)),
-                MovementEvent.ABSENT,
+                timeMark(nowDs, minimumDs),
+                timeMark(nowDs, maximumDs),
+                exact ? timeMark(nowDs, minimumDs) : MovementEvent.ABSENT,
                 MovementEvent.ABSENT,
                 MovementEvent.ABSENT);
     }
@@ -65,14 +101,29 @@ final class SpatComposer {
                 : (nowDs + inDs) % DS_PER_HOUR;
     }
 
-    private static int eventState(ControllerStatus status, int bit) {
+    private static int vehicleState(ControllerStatus status, int bit) {
         if (status.flash() == 1 || (status.flashing() & bit) != 0) {
-            return MovementPhaseState.STOP_THEN_PROCEED;
+            // A lamp that flashes yellow bids caution; any other is a stop sign.
+            return (status.yellows() & bit) != 0 && (status.reds() & bit) == 0
+                    ? MovementPhaseState.CAUTION_CONFLICTING_TRAFFIC
+                    : MovementPhaseState.STOP_THEN_PROCEED;
         }
         if ((status.greens() & bit) != 0) {
             return MovementPhaseState.PROTECTED_MOVEMENT_ALLOWED;
         }
         return (status.yellows() & bit) != 0
+                ? MovementPhaseState.PROTECTED_CLEARANCE
+                : MovementPhaseState.STOP_AND_REMAIN;
+    }
+
+    private static int pedestrianState(ControllerStatus status, int bit) {
+        if (status.flash() == 1) {
+            return MovementPhaseState.DARK;
+        }
+        if ((status.walks() & bit) != 0) {
+            return MovementPhaseState.PROTECTED_MOVEMENT_ALLOWED;
+        }
+        return (status.pedClears() & bit) != 0
                 ? MovementPhaseState.PROTECTED_CLEARANCE
                 : MovementPhaseState.STOP_AND_REMAIN;
     }

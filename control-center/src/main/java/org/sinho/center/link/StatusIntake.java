@@ -16,7 +16,6 @@ import org.sinho.core.event.EventHeader;
 import org.sinho.core.event.EventSource;
 import org.sinho.core.event.EventType;
 import org.sinho.core.time.TimeSource;
-import org.sinho.signal.ntcip.Tscbm;
 
 /**
  * Hears the status push of one controller on its own port.
@@ -26,6 +25,9 @@ import org.sinho.signal.ntcip.Tscbm;
  */
 public final class StatusIntake implements AutoCloseable {
     private static final int SOCKET_BUFFER_OCTETS = 1024 * 1024;
+
+    /** Room for the longest text that a reader takes, and an octet that tells a longer one. */
+    private static final int DATAGRAM_OCTETS = 4_609;
 
     /** Hears of each good push after it has become an event. */
     public interface Listener {
@@ -40,12 +42,13 @@ public final class StatusIntake implements AutoCloseable {
 
     private final int siteId;
     private final InetAddress controller;
+    private final StatusForm form;
     private final DatagramChannel channel;
     private final EventDoor door;
     private final TimeSource time;
     private final Counters counters;
     private final Listener listener;
-    private final ByteBuffer datagram = ByteBuffer.allocateDirect(2_048);
+    private final ByteBuffer datagram = ByteBuffer.allocateDirect(DATAGRAM_OCTETS);
     private final UnsafeBuffer view = new UnsafeBuffer(datagram);
     private final UnsafeBuffer record =
             new UnsafeBuffer(ByteBuffer.allocateDirect(EventHeader.RECORD_LIMIT));
@@ -72,8 +75,35 @@ public final class StatusIntake implements AutoCloseable {
             Counters counters,
             Listener listener)
             throws IOException {
+        this(siteId, listen, controller, StatusForm.tscbm(siteId), door, time, counters, listener);
+    }
+
+    /**
+     * Opens the port for a push of some form and starts listening on a thread of its own.
+     *
+     * @param siteId the junction
+     * @param listen where the push arrives
+     * @param controller the address it must come from
+     * @param form how it is read; for this intake alone
+     * @param door the way into the ring
+     * @param time stamps events
+     * @param counters what is counted
+     * @param listener hears of each good push
+     * @throws IOException when the port cannot be opened
+     */
+    public StatusIntake(
+            int siteId,
+            InetSocketAddress listen,
+            InetAddress controller,
+            StatusForm form,
+            EventDoor door,
+            TimeSource time,
+            Counters counters,
+            Listener listener)
+            throws IOException {
         this.siteId = siteId;
         this.controller = controller;
+        this.form = form;
         this.door = door;
         this.time = time;
         this.counters = counters;
@@ -112,7 +142,7 @@ public final class StatusIntake implements AutoCloseable {
                 time.monotonicNs(),
                 utcMs);
         status.wrapForWrite(record, 0);
-        if (!sender.equals(controller) || !Tscbm.read(view, 0, length, siteId, status)) {
+        if (!sender.equals(controller) || !form.read(view, 0, length, status)) {
             counters.increment(CounterId.STATUS_REFUSED);
             return;
         }

@@ -117,7 +117,8 @@ final class PhaseSection {
         int parallelPhase = walk.integer("parallelPhase", 1, LAST);
         context.requirePhase(
                 walk.lineOf("parallelPhase"), "parallelPhase of " + where, parallelPhase);
-        crossedLanes.put(number, walk.numbers("crossedLanes", 1, LaneSection.LAST));
+        List<Integer> crossed = walk.numbers("crossedLanes", 1, LaneSection.LAST);
+        crossedLanes.put(number, crossed);
         return new PedestrianPhase(
                 number,
                 parallelPhase,
@@ -125,7 +126,8 @@ final class PhaseSection {
                 walk.flag("protectionZone"),
                 walk.integer("walkDs", 0, LONGEST_DS),
                 walk.integer("clearanceDs", 0, LONGEST_DS),
-                walk.integer("bufferDs", 0, LONGEST_CHANGE_DS));
+                walk.integer("bufferDs", 0, LONGEST_CHANGE_DS),
+                crossed);
     }
 
     /** Lane numbers by pedestrian phase; complete after {@link #readPedestrians()}. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sinho.rig.link.LinkFaults;
 import org.sinho.rig.pki.AppPermission;
 import org.sinho.rig.pki.SigningIdentity;
 import org.sinho.rig.pki.TestPki;
@@ -25,10 +26,21 @@ public final class Fleet {
     private static final int AMBULANCE = 0x80;
     private static final int FIRE = 0x40;
     private static final int POLICE = 0x20;
+    private static final int TRANSIT = 0x08;
 
     private record Kind(int roleBits, int role) {}
 
-    /** An emergency vehicle under way. */
+    /**
+     * Who speaks, and over what.
+     *
+     * @param sharePercent share of ordinary vehicles with an onboard unit, 0 to 100
+     * @param transitPercent share of buses that ask for priority, 0 to 100
+     * @param faults how far the units' clocks are off
+     * @param seed of the run
+     */
+    public record Plan(int sharePercent, int transitPercent, LinkFaults faults, long seed) {}
+
+    /** A vehicle under way that asks for right of way. */
     private static final class Mission {
         final OnboardUnit unit;
         final Kind kind;
@@ -45,9 +57,9 @@ public final class Fleet {
     private final SumoTraffic traffic;
     private final LaneTable lanes;
     private final TestPki pki;
-    private final Map<Integer, RoadsideUnit> unitOfJunction;
+    private final Map<Integer, List<RoadsideUnit>> unitsOfJunction;
     private final TokenSource tokens;
-    private final int sharePercent;
+    private final Plan plan;
     private final Map<String, OnboardUnit> units = new HashMap<>();
     private final Map<String, Mission> missions = new HashMap<>();
     private int nextVehicleId = 0x100;
@@ -59,23 +71,23 @@ public final class Fleet {
      * @param traffic the vehicles
      * @param lanes lane numbers of the junctions
      * @param pki makes certificates
-     * @param unitOfJunction the roadside unit at each junction
+     * @param unitsOfJunction the roadside units that hear each junction
      * @param tokens dispatch's stand-in
-     * @param sharePercent share of ordinary vehicles with an onboard unit, 0 to 100
+     * @param plan who speaks
      */
     public Fleet(
             SumoTraffic traffic,
             LaneTable lanes,
             TestPki pki,
-            Map<Integer, RoadsideUnit> unitOfJunction,
+            Map<Integer, List<RoadsideUnit>> unitsOfJunction,
             TokenSource tokens,
-            int sharePercent) {
+            Plan plan) {
         this.traffic = traffic;
         this.lanes = lanes;
         this.pki = pki;
-        this.unitOfJunction = Map.copyOf(unitOfJunction);
+        this.unitsOfJunction = Map.copyOf(unitsOfJunction);
         this.tokens = tokens;
-        this.sharePercent = sharePercent;
+        this.plan = plan;
     }
 
     /**
@@ -88,46 +100,55 @@ public final class Fleet {
         for (String gone : traffic.arrived()) {
             units.remove(gone);
             Mission mission = missions.remove(gone);
-            if (mission != null) {
+            if (mission != null && mission.kind.roleBits() != TRANSIT) {
                 tokens.close(mission.unit.vehicleId());
             }
         }
         for (VehicleState vehicle : traffic.vehicles()) {
-            if (vehicle.isEmergency()) {
-                onEmergency(vehicle, utcMs);
-            } else if (draws(vehicle.id())) {
+            boolean bus = vehicle.type().startsWith("bus");
+            if (vehicle.isEmergency() || bus && draws(vehicle.id(), plan.transitPercent())) {
+                onRequester(vehicle, utcMs);
+            } else if (draws(vehicle.id(), plan.sharePercent())) {
                 onOrdinary(vehicle, utcMs);
             }
         }
     }
 
-    private boolean draws(String vehicle) {
+    private static boolean draws(String vehicle, int sharePercent) {
         return Math.floorMod(vehicle.hashCode() * 0x9E3779B1 >>> 8, 100) < sharePercent;
     }
 
+    private static void send(List<RoadsideUnit> units, byte[] octets, long utcMs)
+            throws IOException {
+        for (RoadsideUnit unit : units) {
+            unit.send(octets, utcMs);
+        }
+    }
+
     private void onOrdinary(VehicleState vehicle, long utcMs) throws IOException {
-        RoadsideUnit rsu = heardBy(vehicle);
-        if (rsu == null) {
+        List<RoadsideUnit> heard = heardBy(vehicle);
+        if (heard.isEmpty()) {
             return;
         }
         OnboardUnit unit =
                 units.computeIfAbsent(vehicle.id(), name -> unit(name, AppPermission.bsm()));
-        rsu.send(unit.bsm(vehicle, utcMs));
+        send(heard, unit.bsm(vehicle, utcMs), utcMs);
     }
 
     /** Within radio range of the junction that it drives to. */
-    private RoadsideUnit heardBy(VehicleState vehicle) {
+    private List<RoadsideUnit> heardBy(VehicleState vehicle) {
         return vehicle.junctionAhead() != 0 && vehicle.stopLineDistanceM() <= RADIO_RANGE_M
-                ? unitOfJunction.get(vehicle.junctionAhead())
-                : null;
+                ? unitsOfJunction.getOrDefault(vehicle.junctionAhead(), List.of())
+                : List.of();
     }
 
     private OnboardUnit unit(String name, AppPermission... permissions) {
         SigningIdentity identity = pki.issue(name, permissions).fast();
-        return new OnboardUnit(nextVehicleId++, identity);
+        return new OnboardUnit(
+                nextVehicleId++, identity, plan.faults().clockOffsetMs(plan.seed(), name));
     }
 
-    private void onEmergency(VehicleState vehicle, long utcMs) throws IOException {
+    private void onRequester(VehicleState vehicle, long utcMs) throws IOException {
         Mission mission = missions.get(vehicle.id());
         if (mission == null) {
             Kind kind = kindOf(vehicle.type());
@@ -138,20 +159,22 @@ public final class Fleet {
                             AppPermission.signalRequest(kind.roleBits()));
             mission = new Mission(unit, kind);
             missions.put(vehicle.id(), mission);
-            tokens.open(unit.vehicleId(), kind.roleBits(), utcMs);
+            if (kind.roleBits() != TRANSIT) {
+                tokens.open(unit.vehicleId(), kind.roleBits(), utcMs);
+            }
         }
-        RoadsideUnit rsu = heardBy(vehicle);
-        if (rsu != null) {
-            rsu.send(mission.unit.bsm(vehicle, utcMs));
+        List<RoadsideUnit> heard = heardBy(vehicle);
+        if (!heard.isEmpty()) {
+            send(heard, mission.unit.bsm(vehicle, utcMs), utcMs);
             if (vehicle.stopLineDistanceM() <= REQUEST_RANGE_M) {
-                ask(mission, vehicle, rsu, utcMs);
+                ask(mission, vehicle, heard, utcMs);
                 return;
             }
         }
         cancel(mission, vehicle, utcMs);
     }
 
-    private void ask(Mission mission, VehicleState vehicle, RoadsideUnit rsu, long utcMs)
+    private void ask(Mission mission, VehicleState vehicle, List<RoadsideUnit> heard, long utcMs)
             throws IOException {
         int junction = vehicle.junctionAhead();
         if (mission.passage == null || mission.passage.junction() != junction) {
@@ -168,7 +191,8 @@ public final class Fleet {
                         : PriorityRequestType.PRIORITY_REQUEST;
         mission.asked = true;
         mission.cancelsLeft = CANCEL_REPEATS;
-        rsu.send(mission.unit.srm(vehicle, mission.passage, type, mission.kind.role(), utcMs));
+        int role = mission.kind.role();
+        send(heard, mission.unit.srm(vehicle, mission.passage, type, role, utcMs), utcMs);
     }
 
     /** Behind the stop line: says so a few times, since a datagram may be lost. */
@@ -178,9 +202,9 @@ public final class Fleet {
         }
         mission.cancelsLeft--;
         int type = PriorityRequestType.PRIORITY_CANCELLATION;
-        unitOfJunction
-                .get(mission.passage.junction())
-                .send(mission.unit.srm(vehicle, mission.passage, type, mission.kind.role(), utcMs));
+        int role = mission.kind.role();
+        byte[] srm = mission.unit.srm(vehicle, mission.passage, type, role, utcMs);
+        send(unitsOfJunction.get(mission.passage.junction()), srm, utcMs);
         if (mission.cancelsLeft == 0) {
             mission.passage = null;
         }
@@ -190,6 +214,7 @@ public final class Fleet {
         return switch (type) {
             case "fire" -> new Kind(FIRE, BasicVehicleRole.FIRE);
             case "police" -> new Kind(POLICE, BasicVehicleRole.POLICE);
+            case "bus" -> new Kind(TRANSIT, BasicVehicleRole.TRANSIT);
             default -> new Kind(AMBULANCE, BasicVehicleRole.AMBULANCE);
         };
     }

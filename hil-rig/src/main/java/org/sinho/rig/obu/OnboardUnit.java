@@ -26,15 +26,17 @@ final class OnboardUnit {
 
     private final int vehicleId;
     private final SigningIdentity identity;
+    private final int clockOffsetMs;
     private final BasicSafetyMessage bsm = new BasicSafetyMessage();
     private final SignalRequestMessage srm = new SignalRequestMessage();
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[ROOM]);
     private int bsmCount;
     private int srmCount;
 
-    OnboardUnit(int vehicleId, SigningIdentity identity) {
+    OnboardUnit(int vehicleId, SigningIdentity identity, int clockOffsetMs) {
         this.vehicleId = vehicleId;
         this.identity = identity;
+        this.clockOffsetMs = clockOffsetMs;
     }
 
     int vehicleId() {
@@ -42,7 +44,8 @@ final class OnboardUnit {
     }
 
     byte[] bsm(VehicleState vehicle, long utcMs) {
-        ZonedDateTime now = utc(utcMs);
+        long clockMs = utcMs + clockOffsetMs;
+        ZonedDateTime now = utc(clockMs);
         bsm.clear();
         bsm.header(bsmCount % COUNTER_LIMIT, vehicleId, millisecondOfMinute(now));
         bsm.position(e7(vehicle.latDeg()), e7(vehicle.lonDeg()), NO_ELEVATION);
@@ -54,12 +57,13 @@ final class OnboardUnit {
         bsm.size(180, (int) Math.round(vehicle.lengthM() * 100));
         int length = bsm.encode(buffer, 0);
         boolean certificate = bsmCount++ % CERTIFICATE_INTERVAL == 0;
-        return identity.sign(AppPermission.PSID_BSM, octets(length), utcMs, certificate);
+        return identity.sign(AppPermission.PSID_BSM, octets(length), clockMs, certificate);
     }
 
     /** A request for one junction; {@code type} as in {@link PriorityRequestType}. */
     byte[] srm(VehicleState vehicle, Passage passage, int type, int role, long utcMs) {
-        ZonedDateTime now = utc(utcMs);
+        long clockMs = utcMs + clockOffsetMs;
+        ZonedDateTime now = utc(clockMs);
         srm.clear();
         srm.header(minuteOfYear(now), millisecondOfMinute(now), srmCount % COUNTER_LIMIT);
         srmCount++;
@@ -83,7 +87,7 @@ final class OnboardUnit {
                         BasicSafetyMessage.TRANSMISSION_UNAVAILABLE,
                         speedWire(vehicle));
         int length = srm.encode(buffer, 0);
-        return identity.sign(AppPermission.PSID_SIGNAL_REQUEST, octets(length), utcMs, true);
+        return identity.sign(AppPermission.PSID_SIGNAL_REQUEST, octets(length), clockMs, true);
     }
 
     private byte[] octets(int length) {

@@ -12,12 +12,20 @@ public record AppPermission(int psid, String sspHex) {
     /** PSID of basic safety messages. */
     public static final int PSID_BSM = 0x20;
 
+    /** PSID of personal safety messages. */
+    public static final int PSID_PSM = 0x27;
+
     /** PSID of signal requests. */
     public static final int PSID_SIGNAL_REQUEST = 0x204096;
 
     /** {@return permission for basic safety messages} */
     public static AppPermission bsm() {
         return new AppPermission(PSID_BSM, "");
+    }
+
+    /** {@return permission for personal safety messages} */
+    public static AppPermission psm() {
+        return new AppPermission(PSID_PSM, "");
     }
 
     /**

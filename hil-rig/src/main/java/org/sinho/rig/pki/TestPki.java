@@ -25,7 +25,7 @@ public final class TestPki {
     private final List<String> revoked = new ArrayList<>();
 
     /**
-     * Makes root and authority; the authority may issue BSM and signal request permissions.
+     * Makes root and authority; the authority may issue BSM, PSM and signal request permissions.
      *
      * @param seed every key follows from it
      * @param validity when both may be used
@@ -40,6 +40,7 @@ public final class TestPki {
                         validity,
                         List.of(
                                 CertificateAuthority.anySspOf(AppPermission.PSID_BSM),
+                                CertificateAuthority.anySspOf(AppPermission.PSID_PSM),
                                 CertificateAuthority.anySspOf(AppPermission.PSID_SIGNAL_REQUEST)));
     }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param pushTo where the status push goes, or null for no push at all
  * @param pushFromStart whether the push is on without a SET of the vendor object
  * @param commissioning whether programming (timings, backup time, preempt table) may be SET
+ * @param push how the status push looks and travels
  */
 public record AgentConfig(
         InetSocketAddress listen,
@@ -19,7 +20,35 @@ public record AgentConfig(
         String writeCommunity,
         InetSocketAddress pushTo,
         boolean pushFromStart,
-        boolean commissioning) {
+        boolean commissioning,
+        PushPlan push) {
+    /**
+     * An agent with the plain push.
+     *
+     * @param listen see above
+     * @param readCommunity see above
+     * @param writeCommunity see above
+     * @param pushTo see above
+     * @param pushFromStart see above
+     * @param commissioning see above
+     */
+    public AgentConfig(
+            InetSocketAddress listen,
+            String readCommunity,
+            String writeCommunity,
+            InetSocketAddress pushTo,
+            boolean pushFromStart,
+            boolean commissioning) {
+        this(
+                listen,
+                readCommunity,
+                writeCommunity,
+                pushTo,
+                pushFromStart,
+                commissioning,
+                PushPlan.PLAIN);
+    }
+
     /** Refuses missing addresses and empty communities. */
     public AgentConfig {
         Objects.requireNonNull(listen, "listen is missing, allowed an address and a port");

@@ -55,7 +55,7 @@ public final class ControllerAgent implements AutoCloseable {
         this.controller = controller;
         readCommunity = config.readCommunity().getBytes(StandardCharsets.UTF_8);
         writeCommunity = config.writeCommunity().getBytes(StandardCharsets.UTF_8);
-        push = new StatusPush(config.pushTo(), config.pushFromStart());
+        push = new StatusPush(config.pushTo(), config.pushFromStart(), config.push());
         Mib mib = mib(controller, push);
         responder = new RequestResponder(mib, controller, config.commissioning());
         MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();

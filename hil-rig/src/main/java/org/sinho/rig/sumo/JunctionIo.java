@@ -131,26 +131,49 @@ final class JunctionIo {
                     PEOPLE_RANGE_M,
                     Traci.ROAD_ID,
                     Traci.NEXT_EDGE,
-                    Traci.SPEED);
+                    Traci.SPEED,
+                    Traci.POSITION,
+                    Traci.ANGLE);
         }
     }
 
-    static void readPerson(TraciReader in, int variableCount, IdTable<Crossing> crossings) {
+    PersonState readPerson(
+            TraciReader in, int variableCount, IdTable<Crossing> crossings, GeoFrame frame) {
+        String id = in.string();
         Crossing on = null;
         Crossing next = null;
         double speedMps = 0.0;
+        double headingDeg = 0.0;
+        double xM = 0.0;
+        double yM = 0.0;
         for (int i = variableCount; i > 0; i--) {
             switch (in.variable()) {
                 case Traci.ROAD_ID -> on = in.lookUpValue(crossings);
                 case Traci.NEXT_EDGE -> next = in.lookUpValue(crossings);
+                case Traci.POSITION -> {
+                    in.expect(Traci.T_POSITION_2D);
+                    xM = in.f64();
+                    yM = in.f64();
+                }
+                case Traci.ANGLE -> headingDeg = in.doubleValue();
                 default -> speedMps = in.doubleValue();
             }
         }
+        boolean waits = on == null && next != null && speedMps < STANDING_MPS;
         if (on != null) {
             on.onIt++;
-        } else if (next != null && speedMps < STANDING_MPS) {
+        } else if (waits) {
             next.waiting++;
         }
+        return new PersonState(
+                id,
+                junction.number(),
+                frame.latDeg(yM),
+                frame.lonDeg(xM),
+                speedMps,
+                headingDeg,
+                waits,
+                on != null);
     }
 
     /** The link list must say of every link of the signal what it shows, and of no other. */

@@ -42,6 +42,9 @@ public final class SumoTraffic implements AutoCloseable {
     private final Map<Integer, JunctionIo> junctions = new HashMap<>();
     private final IdTable<JunctionIo.Loop> loops = new IdTable<>();
     private final IdTable<JunctionIo.Crossing> crossings = new IdTable<>();
+    private final IdTable<JunctionIo> nodes = new IdTable<>();
+    private final List<PersonState> people = new ArrayList<>();
+    private final List<PersonState> peopleView = Collections.unmodifiableList(people);
     private final List<JunctionIo> junctionList = new ArrayList<>();
     private List<String> departed = List.of();
     private List<String> arrived = List.of();
@@ -73,6 +76,7 @@ public final class SumoTraffic implements AutoCloseable {
             JunctionIo io = new JunctionIo(junction, net, loops, crossings);
             junctions.put(junction.number(), io);
             junctionList.add(io);
+            nodes.put(junction.node(), io);
         }
         describeLanes();
         List<DemandWriter.Trip> trips =
@@ -102,6 +106,7 @@ public final class SumoTraffic implements AutoCloseable {
         for (int i = 0; i < junctionList.size(); i++) {
             junctionList.get(i).clearDetectors();
         }
+        people.clear();
         try {
             client.step(subscriber);
             stepCount++;
@@ -171,6 +176,15 @@ public final class SumoTraffic implements AutoCloseable {
      */
     public List<VehicleState> vehicles() {
         return vehiclesView;
+    }
+
+    /**
+     * People on foot within 60 m of a junction; someone near two of them is listed with each.
+     *
+     * @return a view that changes with each step
+     */
+    public List<PersonState> people() {
+        return peopleView;
     }
 
     /**
@@ -345,12 +359,11 @@ public final class SumoTraffic implements AutoCloseable {
     }
 
     private void onPeople(TraciReader in) {
-        in.skipString(); // The junction: a crossing's id says it, too.
+        JunctionIo junction = in.lookUp(nodes);
         in.u8();
         int variableCount = in.u8();
         for (int i = in.i32(); i > 0; i--) {
-            in.skipString();
-            JunctionIo.readPerson(in, variableCount, crossings);
+            people.add(junction.readPerson(in, variableCount, crossings, city.frame()));
         }
     }
 

@@ -114,7 +114,15 @@ public record YamlNode(Path file, String where, Object value) {
         return number;
     }
 
-    double number(String key, double lowest, double highest) {
+    /**
+     * Returns a number.
+     *
+     * @param key name
+     * @param lowest least allowed
+     * @param highest most allowed
+     * @return the number
+     */
+    public double number(String key, double lowest, double highest) {
         YamlNode node = at(key);
         if (!(node.value instanceof Number number)
                 || !(number.doubleValue() >= lowest && number.doubleValue() <= highest)) {

@@ -99,7 +99,7 @@ class OutboxTest {
                     new Outbox(
                             journal.output().tailFromEnd(),
                             sender::onCommand,
-                            new Broadcaster(null, Map.of(), counters),
+                            new Broadcaster(null, List.of(), Map.of(), counters),
                             new NoticeLog(System.err));
             for (int i = 1; i <= COMMANDS; i++) {
                 UnsafeBuffer record = command(i);

@@ -94,7 +94,7 @@ final class Sheets {
     }
 
     static PedestrianPhase pedestrian(int number, int parallel, int bufferDs) {
-        return new PedestrianPhase(number, parallel, 1_400, false, 70, 140, bufferDs);
+        return new PedestrianPhase(number, parallel, 1_400, false, 70, 140, bufferDs, List.of());
     }
 
     static PreemptPlan preempt(int number, int approach, int maximumPresenceS) {

@@ -46,6 +46,8 @@ public enum CounterId {
     V2X_BSM,
     /** SRM taken in. */
     V2X_SRM,
+    /** PSM taken in. */
+    V2X_PSM,
     /** Messages dropped because the verification queue was full. */
     V2X_VERIFY_QUEUE_FULL,
     /** Signatures checked. */
@@ -76,6 +78,8 @@ public enum CounterId {
     SSM_SENT,
     /** SPaT messages sent. */
     SPAT_SENT,
+    /** MAP messages sent. */
+    MAP_SENT,
     /** Lines from dispatch that could not be read. */
     DISPATCH_MALFORMED
 }

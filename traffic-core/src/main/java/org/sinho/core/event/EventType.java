@@ -35,5 +35,8 @@ public final class EventType {
     /** A controller's programming was compared with its sheet; payload {@link SiteCheck}. */
     public static final int SITE_CHECK = 10;
 
+    /** Someone on foot told where they are; payload {@link PedestrianReport}. */
+    public static final int PEDESTRIAN_REPORT = 20;
+
     private EventType() {}
 }

@@ -1,5 +1,7 @@
 package org.sinho.core.site;
 
+import java.util.List;
+
 /**
  * Signed-off timing of one pedestrian phase.
  *
@@ -10,6 +12,7 @@ package org.sinho.core.site;
  * @param walkDs WALK, tenths of a second
  * @param clearanceDs flashing DON'T WALK, tenths of a second
  * @param bufferDs steady DON'T WALK before a conflicting green, tenths of a second
+ * @param crossedLanes lane numbers that the crossing runs across, from curb to curb or in any order
  */
 public record PedestrianPhase(
         int number,
@@ -18,4 +21,10 @@ public record PedestrianPhase(
         boolean protectionZone,
         int walkDs,
         int clearanceDs,
-        int bufferDs) {}
+        int bufferDs,
+        List<Integer> crossedLanes) {
+    /** Copies the list. */
+    public PedestrianPhase {
+        crossedLanes = List.copyOf(crossedLanes);
+    }
+}

@@ -11,6 +11,7 @@ import org.agrona.MutableDirectBuffer;
  */
 public abstract sealed class J2735Message
         permits BasicSafetyMessage,
+                PersonalSafetyMessage,
                 SignalRequestMessage,
                 SignalStatusMessage,
                 SpatMessage,

@@ -24,6 +24,12 @@ public final class MessageFrame {
     /** Message id of SignalStatusMessage (SSM). */
     public static final int SSM = 30;
 
+    /** Message id of TravelerInformation (TIM), which is carried and not decoded. */
+    public static final int TIM = 31;
+
+    /** Message id of PersonalSafetyMessage (PSM). */
+    public static final int PSM = 32;
+
     /** {@link #messageId} of what is too short to be a frame; {@link #locate} of a bad frame. */
     public static final int NOT_A_FRAME = -1;
 

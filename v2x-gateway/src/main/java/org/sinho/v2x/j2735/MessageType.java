@@ -11,7 +11,9 @@ record MessageType(int messageId, String shortName, UperType content) {
                     new MessageType(MessageFrame.SPAT, "SPAT", SpatTypes.SPAT),
                     new MessageType(MessageFrame.BSM, "BSM", VehicleTypes.BASIC_SAFETY_MESSAGE),
                     new MessageType(MessageFrame.SRM, "SRM", PriorityTypes.SIGNAL_REQUEST_MESSAGE),
-                    new MessageType(MessageFrame.SSM, "SSM", PriorityTypes.SIGNAL_STATUS_MESSAGE));
+                    new MessageType(MessageFrame.SSM, "SSM", PriorityTypes.SIGNAL_STATUS_MESSAGE),
+                    new MessageType(
+                            MessageFrame.PSM, "PSM", PersonalTypes.PERSONAL_SAFETY_MESSAGE));
 
     /** {@return the type with this id, null if unknown} */
     static MessageType of(int messageId) {

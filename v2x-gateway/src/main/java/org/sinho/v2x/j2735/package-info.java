@@ -3,7 +3,8 @@
  *
  * <p><b>Hot</b>, allocation-free, for the way from datagram to command: {@link
  * org.sinho.v2x.j2735.MessageFrame} peeks at a frame; {@link
- * org.sinho.v2x.j2735.BasicSafetyMessage}, {@link org.sinho.v2x.j2735.SignalRequestMessage}, {@link
+ * org.sinho.v2x.j2735.BasicSafetyMessage}, {@link org.sinho.v2x.j2735.PersonalSafetyMessage},
+ * {@link org.sinho.v2x.j2735.SignalRequestMessage}, {@link
  * org.sinho.v2x.j2735.SignalStatusMessage}, {@link org.sinho.v2x.j2735.SpatMessage} and {@link
  * org.sinho.v2x.j2735.MapMessage} are preallocated, reused objects with {@code DecodeCause
  * decode(buffer, offset, length)}, {@code int encode(buffer, offset)}, getters of wire and SI

@@ -13,6 +13,9 @@ public final class RoleTable {
     /** PSID of basic safety messages. */
     public static final int PSID_BSM = 0x20;
 
+    /** PSID of personal safety messages. */
+    public static final int PSID_PSM = 0x27;
+
     /** PSID of signal requests (SRM). */
     public static final int PSID_SIGNAL_REQUEST = 0x204096;
 

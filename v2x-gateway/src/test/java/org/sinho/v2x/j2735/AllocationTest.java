@@ -20,7 +20,7 @@ class AllocationTest {
     private final UnsafeBuffer written = new UnsafeBuffer(new byte[20_000]);
 
     @ParameterizedTest
-    @ValueSource(strings = {"BSM", "SRM", "SSM", "SPAT", "MAP"})
+    @ValueSource(strings = {"BSM", "PSM", "SRM", "SSM", "SPAT", "MAP"})
     void shouldAllocateNothingWhenDecodingAndEncodingAfterWarmUp(String type) {
         fillFrames(type);
         J2735Message message = HotTrees.message(type);

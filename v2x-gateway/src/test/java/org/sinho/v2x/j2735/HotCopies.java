@@ -7,6 +7,7 @@ final class HotCopies {
     static J2735Message copy(J2735Message message) {
         return switch (message) {
             case BasicSafetyMessage bsm -> bsm(bsm);
+            case PersonalSafetyMessage psm -> psm(psm);
             case SignalRequestMessage srm -> srm(srm);
             case SignalStatusMessage ssm -> ssm(ssm);
             case SpatMessage spat -> spat(spat);
@@ -43,6 +44,16 @@ final class HotCopies {
                         part.lightsUse(),
                         part.multiVehicle(),
                         part.responseType());
+        return to;
+    }
+
+    private static J2735Message psm(PersonalSafetyMessage from) {
+        PersonalSafetyMessage to = new PersonalSafetyMessage();
+        to.header(from.basicType(), from.messageCount(), from.temporaryId(), from.secMarkMs());
+        to.position(from.latitudeE7(), from.longitudeE7(), from.elevationDm());
+        to.accuracy(from.semiMajorWire(), from.semiMinorWire(), from.orientationWire());
+        to.motion(from.speedWire(), from.headingWire());
+        to.crossing(from.crossRequest(), from.crossState(), from.clusterSize(), from.assistFlags());
         return to;
     }
 

@@ -29,10 +29,30 @@ final class HotSubset {
                     "scaleXaxis",
                     "scaleYaxis");
 
+    /** What of a PSM is stepped over; a BSM has some of these names, and keeps them. */
+    private static final Set<String> DROPPED_OF_PSM =
+            Set.of(
+                    "accelSet",
+                    "pathHistory",
+                    "pathPrediction",
+                    "propulsion",
+                    "useState",
+                    "clusterRadius",
+                    "eventResponderType",
+                    "activityType",
+                    "activitySubType",
+                    "sizing",
+                    "attachment",
+                    "attachmentRadius",
+                    "animalType");
+
     private HotSubset() {}
 
     static ObjectNode of(JsonNode value) {
         ObjectNode copy = value.deepCopy();
+        if (copy.has("basicType")) {
+            copy.remove(DROPPED_OF_PSM);
+        }
         partTwo(copy);
         prune(copy);
         return copy;
@@ -50,6 +70,9 @@ final class HotSubset {
     private static void normalize(ObjectNode object) {
         if (object.has("large") && Math.abs(object.get("large").asInt()) <= 2047) {
             object.set("small", object.remove("large"));
+        }
+        if (object.has("assistType")) {
+            object.set("assistType", trimmed(object.get("assistType").textValue(), 6));
         }
         if (object.has("vehicle")) {
             object.set("vehicle", trimmed(object.get("vehicle").textValue(), 8));

@@ -13,6 +13,7 @@ final class HotTrees {
     static J2735Message message(String type) {
         return switch (type) {
             case "BSM" -> new BasicSafetyMessage();
+            case "PSM" -> new PersonalSafetyMessage();
             case "SRM" -> new SignalRequestMessage();
             case "SSM" -> new SignalStatusMessage();
             case "SPAT" -> new SpatMessage();
@@ -24,6 +25,7 @@ final class HotTrees {
     static ObjectNode tree(J2735Message message) {
         return switch (message) {
             case BasicSafetyMessage bsm -> bsm(bsm);
+            case PersonalSafetyMessage psm -> psm(psm);
             case SignalRequestMessage srm -> srm(srm);
             case SignalStatusMessage ssm -> ssm(ssm);
             case SpatMessage spat -> SpatMapTrees.spat(spat);
@@ -84,6 +86,34 @@ final class HotTrees {
         brakes(core.putObject("brakes"), m.brakes());
         core.putObject("size").put("width", m.widthCm()).put("length", m.lengthCm());
         partTwo(value, m.partTwo());
+        return value;
+    }
+
+    private static ObjectNode psm(PersonalSafetyMessage m) {
+        ObjectNode value = object();
+        put(value, "basicType", m.basicType(), PersonalTypes.PERSONAL_DEVICE_USER_TYPE);
+        value.put("secMark", m.secMarkMs()).put("msgCnt", m.messageCount());
+        value.put("id", "%08X".formatted(m.temporaryId()));
+        ObjectNode position = value.putObject("position");
+        position.put("lat", m.latitudeE7()).put("long", m.longitudeE7());
+        if (m.elevationPresent()) {
+            position.put("elevation", m.elevationDm());
+        }
+        value.putObject("accuracy")
+                .put("semiMajor", m.semiMajorWire())
+                .put("semiMinor", m.semiMinorWire())
+                .put("orientation", m.orientationWire());
+        value.put("speed", m.speedWire()).put("heading", m.headingWire());
+        if (m.crossRequest() != ABSENT) {
+            value.put("crossRequest", m.crossRequest() == 1);
+        }
+        if (m.crossState() != ABSENT) {
+            value.put("crossState", m.crossState() == 1);
+        }
+        put(value, "clusterSize", m.clusterSize(), PersonalTypes.NUMBER_OF_PARTICIPANTS);
+        if (m.assistFlags() != ABSENT) {
+            value.put("assistType", bits(m.assistFlags(), 6));
+        }
         return value;
     }
 

@@ -55,7 +55,7 @@ class J2735JsonErrorTest {
                     "size":{ | "size":{"depth":1, | size.depth: 1 | no such field
                     {"coreData":{ | {"partII":[],"coreData":{ | value.partII: [] | array of 1..8
                     "messageId":20 | "messageId":19 | messageId: 19 | 20
-                    "type":"BSM" | "type":"CAM" | type: "CAM" | MAP SPAT BSM SRM SSM
+                    "type":"BSM" | "type":"CAM" | type: "CAM" | MAP SPAT BSM SRM SSM PSM
                     """)
     void shouldNameFieldValueAndRangeWhenTreeIsNotAMessage(
             String good, String bad, String what, String allowed) throws Exception {

@@ -17,7 +17,7 @@ class RandomMessageTest {
     private static final long SEED = 20_270_101;
 
     @ParameterizedTest
-    @ValueSource(strings = {"BSM", "SRM", "SSM", "SPAT", "MAP"})
+    @ValueSource(strings = {"BSM", "PSM", "SRM", "SSM", "SPAT", "MAP"})
     void shouldReturnTheSameTreeWhenAnyTreeIsEncoded(String type) {
         RandomTree trees = new RandomTree(new SplittableRandom(SEED), true);
         for (int i = 0; i < MESSAGES; i++) {
@@ -33,7 +33,7 @@ class RandomMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BSM", "SRM", "SSM", "SPAT", "MAP"})
+    @ValueSource(strings = {"BSM", "PSM", "SRM", "SSM", "SPAT", "MAP"})
     void shouldKeepWhatControlNeedsWhenHotMessageDecodesAnyTree(String type) {
         RandomTree trees = new RandomTree(new SplittableRandom(SEED), false);
         J2735Message hot = HotTrees.message(type);

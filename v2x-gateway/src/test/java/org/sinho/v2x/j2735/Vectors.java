@@ -24,9 +24,9 @@ import java.util.function.Predicate;
  * @param xer values as XER text, null if the file has none
  */
 record Vectors(String name, String type, byte[] frame, byte[] canonicalFrame, String xer) {
-    private static final Set<String> TYPES = Set.of("BSM", "SRM", "SSM", "SPAT", "MAP");
+    private static final Set<String> TYPES = Set.of("BSM", "PSM", "SRM", "SSM", "SPAT", "MAP");
 
-    /** {@return all frames of the five types; the test is skipped where they are not at hand} */
+    /** {@return all frames of the six types; the test is skipped where they are not at hand} */
     static List<Vectors> all() {
         return matching(type -> TYPES.contains(type));
     }
