@@ -53,7 +53,11 @@ final class SignalHeads {
         if (lamps.flashing()) {
             return 'o'; // Dark heads: people cross when there is a gap.
         }
+        int bit = 1 << (link.ped() - 1);
+        if (link.wheels() && (lamps.pedClears() & bit) != 0) {
+            return 'y'; // Whoever cannot stop any more rides on.
+        }
         // While the head flashes "don't walk" nobody steps off; SUMO lets those on it finish.
-        return (lamps.walks() & 1 << (link.ped() - 1)) != 0 ? 'G' : 'r';
+        return (lamps.walks() & bit) != 0 ? 'G' : 'r';
     }
 }

@@ -76,7 +76,8 @@ public final class SumoTraffic implements AutoCloseable {
         }
         describeLanes();
         List<DemandWriter.Trip> trips =
-                DemandWriter.draw(city.demand(), seed, seconds, emergencyTrips);
+                DemandWriter.draw(
+                        city.demand(), seed, seconds, emergencyTrips, new RoutePlanner(net));
         trips.forEach(trip -> tripsById.put(trip.id(), trip));
         DemandWriter.write(workFolder.resolve(SumoProcess.ROUTES), trips);
         process = SumoProcess.start(city, workFolder, seed, STEP_MS);
