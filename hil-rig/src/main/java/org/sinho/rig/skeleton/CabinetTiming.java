@@ -27,23 +27,32 @@ final class CabinetTiming {
         return (int) Math.ceil((stopping + crossing - 0.5) * 100.0 - 1e-6);
     }
 
-    private int slowest(PhasePlan.Phase phase) {
+    /** {@return tenths until the slowest of the right turns, or of all others, has cleared} */
+    private int slowestDs(PhasePlan.Phase phase, boolean rightTurns) {
         int slowest = 0;
         for (Movement way : plan.driven(phase)) {
-            slowest = Math.max(slowest, clearingHundredths(way.speedKmh(), way.lengthM()));
+            if (rightTurns == (way.turn() == 'r')) {
+                slowest = Math.max(slowest, clearingHundredths(way.speedKmh(), way.lengthM()));
+            }
         }
-        return slowest;
+        return (slowest + 9) / 10;
+    }
+
+    private static int usualRedDs(PhasePlan.Phase phase) {
+        return phase.left() ? 15 : 20;
     }
 
     int yellowDs(PhasePlan.Phase phase) {
-        int tenths = (slowest(phase) + 9) / 10;
+        int turning = slowestDs(phase, true);
+        int going = slowestDs(phase, false);
+        int tenths = going == 0 ? turning : Math.max(going, turning - usualRedDs(phase));
         return tenths > 50 ? 50 : tenths < 30 ? 30 : tenths;
     }
 
     int redClearDs(PhasePlan.Phase phase) {
-        int rest = (slowest(phase) + 9) / 10 - 50;
-        int usual = phase.left() ? 15 : 20;
-        return rest > usual ? rest : usual;
+        int slowest = Math.max(slowestDs(phase, true), slowestDs(phase, false));
+        int rest = slowest - yellowDs(phase);
+        return rest > usualRedDs(phase) ? rest : usualRedDs(phase);
     }
 
     /** {@return WALK, whole seconds; 0 for a phase without people} */

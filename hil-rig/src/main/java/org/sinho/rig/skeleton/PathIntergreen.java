@@ -18,12 +18,19 @@ final class PathIntergreen {
         PhasePlan.Phase phase = plan.phase(ConflictPlan.number(name));
         int usual = phase.left() ? 15 : 20;
         int longest = 0;
+        int right = 0;
+        boolean only = plan.driven(phase).stream().allMatch(way -> way.turn() == 'r');
         for (Movement way : plan.driven(phase)) {
-            longest = Math.max(longest, change(way));
+            if (way.turn() == 'r') {
+                right = Math.max(right, change(way));
+            }
+            if (way.turn() != 'r' || only) {
+                longest = Math.max(longest, change(way));
+            }
         }
         // Up to 5 s it is yellow, beyond that red clearance, which is at least the usual one.
-        int yellow = Math.min(50, Math.max(30, longest));
-        return yellow + Math.max(usual, longest - yellow);
+        int yellow = Math.min(50, Math.max(30, Math.max(longest, right - usual)));
+        return Math.max(yellow + usual, Math.max(longest, right));
     }
 
     /** 1.0 s + V / (2 * 5.0) + (W + 5 m) / V - 1.5 s, over the common denominator. */

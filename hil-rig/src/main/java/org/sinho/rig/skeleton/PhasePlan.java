@@ -52,6 +52,15 @@ final class PhasePlan {
     }
 
     PhasePlan(Intersection junction) {
+        this(junction, false);
+    }
+
+    /**
+     * Plans a junction.
+     *
+     * @param stages whether it is to be one ring of stages, an approach each, whatever its form
+     */
+    PhasePlan(Intersection junction, boolean stages) {
         this.junction = junction;
         List<Approach> found = Approach.of(junction);
         List<Approach> open =
@@ -62,7 +71,7 @@ final class PhasePlan {
                                 .toList());
         List<Approach> main = street(open);
         List<Approach> side = street(open);
-        if (open.isEmpty()) {
+        if (open.isEmpty() && !stages) {
             street(number(main), 1, 2, 6, 5, 1, 1);
             street(number(side), 2, 4, 8, 7, 3, 3);
         } else {

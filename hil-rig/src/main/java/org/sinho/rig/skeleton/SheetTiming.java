@@ -52,18 +52,28 @@ final class SheetTiming {
         plan.walks().forEach((number, crosswalks) -> walks.put(number, walk(number, crosswalks)));
     }
 
+    /** Right turns are slow and short: they never set the phase's speed, but they do clear. */
     private Change change(PhasePlan.Phase phase) {
-        Measures.Clearing clearing = Measures.clearing(plan.driven(phase));
+        List<Movement> ways = plan.driven(phase);
+        List<Movement> rights = ways.stream().filter(way -> way.turn() == 'r').toList();
+        List<Movement> others = ways.stream().filter(way -> way.turn() != 'r').toList();
+        Measures.Clearing clearing = Measures.clearing(others.isEmpty() ? rights : others);
+        int formula = formula(clearing);
+        int turning = rights.isEmpty() ? 0 : formula(Measures.clearing(rights));
+        int usual = phase.left() ? RED_LEFT : RED_THROUGH;
+        int yellow = Math.clamp(Math.max(formula, turning - usual), YELLOW_LEAST, YELLOW_MOST);
+        int red = Math.max(usual, Math.max(formula - YELLOW_MOST, turning - yellow));
+        return new Change(clearing.speedKmh(), clearing.distanceDm(), formula, yellow, red);
+    }
+
+    private static int formula(Measures.Clearing clearing) {
         double speedMps = clearing.speedKmh() / 3.6;
         double seconds =
                 REACTION_S
                         + speedMps / TWICE_BRAKING_MPS2
                         + (clearing.distanceDm() / 10.0 + VEHICLE_M) / speedMps
                         - START_S;
-        int formula = (int) Math.ceil(seconds * 10.0 - 1e-9);
-        int yellow = Math.clamp(formula, YELLOW_LEAST, YELLOW_MOST);
-        int red = Math.max(formula - YELLOW_MOST, phase.left() ? RED_LEFT : RED_THROUGH);
-        return new Change(clearing.speedKmh(), clearing.distanceDm(), formula, yellow, red);
+        return (int) Math.ceil(seconds * 10.0 - 1e-9);
     }
 
     private Walk walk(int number, List<Crosswalk> crosswalks) {

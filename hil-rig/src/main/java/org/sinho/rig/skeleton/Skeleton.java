@@ -42,6 +42,7 @@ public final class Skeleton {
      * @param name the city's name
      * @param frame where the net lies when it does not say so itself
      * @param zones signals whose crossings lie in a protection zone
+     * @param stages signals that are to be one ring of stages
      * @param signedBy who signs for yield pairs
      */
     public Skeleton(
@@ -50,6 +51,7 @@ public final class Skeleton {
             String name,
             GeoFrame frame,
             Set<String> zones,
+            Set<String> stages,
             String signedBy) {
         this.out = out;
         this.name = name;
@@ -63,7 +65,7 @@ public final class Skeleton {
                         .toList();
         List<Integer> numbers = numbers(found);
         for (int i = 0; i < found.size(); i++) {
-            PhasePlan plan = new PhasePlan(found.get(i));
+            PhasePlan plan = new PhasePlan(found.get(i), stages.contains(found.get(i).tls()));
             boolean zone = zones.contains(found.get(i).tls());
             drafts.add(
                     new Draft(

@@ -54,6 +54,11 @@ public final class SkeletonCommand implements Callable<Integer> {
     private Set<String> zones = new TreeSet<>();
 
     @Option(
+            names = "--stages",
+            description = "signal that is to be one ring of stages; may be repeated")
+    private Set<String> stages = new TreeSet<>();
+
+    @Option(
             names = "--demand",
             description = "file with the sections of city.yaml from \"demand:\" on")
     private Path demand;
@@ -166,7 +171,8 @@ public final class SkeletonCommand implements Callable<Integer> {
     private Skeleton skeleton(Path net) {
         String city =
                 name != null ? name : out.toAbsolutePath().normalize().getFileName().toString();
-        return new Skeleton(net, out, city, new GeoFrame(origin[0], origin[1]), zones, signedBy);
+        return new Skeleton(
+                net, out, city, new GeoFrame(origin[0], origin[1]), zones, stages, signedBy);
     }
 
     private String demand(Skeleton skeleton) throws IOException {

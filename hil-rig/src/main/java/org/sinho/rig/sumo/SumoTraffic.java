@@ -43,6 +43,7 @@ public final class SumoTraffic implements AutoCloseable {
     private final IdTable<JunctionIo.Loop> loops = new IdTable<>();
     private final IdTable<JunctionIo.Crossing> crossings = new IdTable<>();
     private final List<JunctionIo> junctionList = new ArrayList<>();
+    private final Map<String, Integer> numberByTls;
     private List<String> departed = List.of();
     private List<String> arrived = List.of();
     private int vehiclesExpected;
@@ -67,6 +68,7 @@ public final class SumoTraffic implements AutoCloseable {
         }
         this.city = city;
         this.workFolder = workFolder;
+        numberByTls = RouteAhead.numbers(city.junctions());
         net = SumoNet.read(SumoProcess.buildNet(city, workFolder));
         DemandCheck.require(city, net);
         for (CityFolder.Junction junction : city.junctions()) {
@@ -276,8 +278,6 @@ public final class SumoTraffic implements AutoCloseable {
     }
 
     private void describeLanes() {
-        Map<String, Integer> numberByTls = new HashMap<>();
-        city.junctions().forEach(j -> numberByTls.put(j.tls(), j.number()));
         for (SumoNet.Lane lane : net.lanes().values()) {
             SumoNet.StopLine ahead = net.stopLineAhead(lane.id());
             int number = ahead == null ? 0 : numberByTls.getOrDefault(ahead.tls(), 0);
@@ -307,7 +307,14 @@ public final class SumoTraffic implements AutoCloseable {
         for (String id : departed) {
             DemandWriter.Trip trip = tripsById.get(id);
             VehicleState vehicle =
-                    new VehicleState(id, vehicleCount++, trip.emergency(), trip.edges());
+                    new VehicleState(
+                            id,
+                            vehicleCount++,
+                            trip.emergency(),
+                            trip.edges(),
+                            trip.emergency()
+                                    ? new RouteAhead(trip.edges(), net, numberByTls)
+                                    : null);
             vehicle.describe(
                     client.getString(Traci.GET_VEHICLE, Traci.TYPE_ID, id),
                     client.getDouble(Traci.GET_VEHICLE, Traci.LENGTH, id));

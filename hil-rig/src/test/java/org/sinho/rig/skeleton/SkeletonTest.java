@@ -169,7 +169,7 @@ class SkeletonTest {
         Files.createDirectories(out);
         Path copy = Files.copy(net, out.resolve("town.net.xml"));
         Skeleton skeleton =
-                new Skeleton(copy, out, "town", new GeoFrame(36, 127), Set.of(), "test");
+                new Skeleton(copy, out, "town", new GeoFrame(36, 127), Set.of(), Set.of(), "test");
         String demand = new DemandDraft(skeleton.net()).write();
         skeleton.write(
                 "  file: town.net.xml\n  additional: [town.loops.add.xml]\n", demand, "town");
