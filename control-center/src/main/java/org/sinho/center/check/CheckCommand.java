@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.sinho.center.sheet.Finding;
 import org.sinho.center.sheet.ReadResult;
 import org.sinho.center.sheet.SiteSheetReader;
+import org.sinho.core.site.SiteSheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./sinho check cities/junction/sites/site-1.yaml",
+            "  ./sinho check --verbose cities/junction/sites/site-1.yaml",
             "  ./sinho check --json cities/*/sites/*.yaml"
         })
 public final class CheckCommand implements Callable<Integer> {
@@ -42,6 +44,14 @@ public final class CheckCommand implements Callable<Integer> {
             names = "--json",
             description = "Findings on standard error, one JSON object on standard output.")
     private boolean json;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = {
+                "Also shows for every phase what the yellow formulas ITE F1 and Korean F3 ask for,",
+                "side by side with the sheet's values; with --json as \"changeIntervals\"."
+            })
+    private boolean verbose;
 
     @Option(
             names = {"-h", "--help"},
@@ -62,6 +72,9 @@ public final class CheckCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>();
         files.forEach(file -> findings.addAll(check(file)));
         PrintWriter lines = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        if (verbose) {
+            sheets().forEach(sheet -> YellowTable.lines(sheet).forEach(lines::println));
+        }
         findings.forEach(finding -> lines.println(finding.toLine()));
         lines.println(summary(findings));
         lines.flush();
@@ -71,6 +84,12 @@ public final class CheckCommand implements Callable<Integer> {
             out.flush();
         }
         return findings.isEmpty() ? 0 : 1;
+    }
+
+    private List<SiteSheet> sheets() {
+        return files.stream()
+                .flatMap(file -> new SiteSheetReader().read(file).sheet().stream())
+                .toList();
     }
 
     private static List<Finding> check(Path file) {
@@ -102,6 +121,14 @@ public final class CheckCommand implements Callable<Integer> {
                     .put("what", finding.what())
                     .put("value", finding.value())
                     .put("allowed", finding.allowed());
+        }
+        if (verbose) {
+            var intervals = object.putArray("changeIntervals");
+            for (SiteSheet sheet : sheets()) {
+                for (YellowTable.Row row : YellowTable.of(sheet)) {
+                    intervals.add(mapper.<ObjectNode>valueToTree(row).put("site", sheet.siteId()));
+                }
+            }
         }
         try {
             return mapper.writeValueAsString(object);
