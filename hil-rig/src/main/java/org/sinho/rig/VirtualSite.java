@@ -79,7 +79,11 @@ final class VirtualSite implements FieldSite {
                 shown.walks(),
                 shown.pedestrianClears(),
                 shown.dontWalks(),
-                shown.flash());
+                shown.flash(),
+                shown.overlapReds(),
+                shown.overlapYellows(),
+                shown.overlapGreens(),
+                shown.overlapFlash());
         if (monitor.flashCommanded()) {
             controller.monitorFlash();
         }
@@ -89,7 +93,9 @@ final class VirtualSite implements FieldSite {
                         shown.yellows(),
                         shown.walks(),
                         shown.pedestrianClears(),
-                        shown.flash() != 0);
+                        (shown.flash() | shown.overlapFlash()) != 0,
+                        shown.overlapGreens(),
+                        shown.overlapYellows());
     }
 
     @Override

@@ -17,6 +17,7 @@ final class RingEngine {
     private final int[] groupOf = new int[16];
     private final int groupCount;
     private final EventLog events;
+    private final Overlaps overlaps;
     private ControlObjects controls = new ControlObjects();
     private int unitRedRevertDs;
     private int group;
@@ -47,6 +48,11 @@ final class RingEngine {
             }
         }
         groupCount = rings.get(0).groupCount();
+        overlaps = new Overlaps(db, events);
+    }
+
+    Overlaps overlaps() {
+        return overlaps;
     }
 
     VehiclePhase phase(int number) {
@@ -91,7 +97,49 @@ final class RingEngine {
         rings.forEach(this::moveWithinGroup);
         boolean crossed = crossBarrier();
         rings.forEach(this::startNext);
+        int nexts = nexts();
+        stepOverlaps(nexts, walkPhases(nexts, ~0) | walkAgainPhases(~0, false), false);
         return crossed;
+    }
+
+    /** {@return phases promised the right of way} */
+    int nexts() {
+        int nexts = 0;
+        for (Ring ring : rings) {
+            nexts |= ring.next() == null ? 0 : ring.next().bit();
+        }
+        return nexts;
+    }
+
+    /** Lets the overlaps follow what the rings have just done. */
+    private void stepOverlaps(int nexts, int walkSoon, boolean cutTrail) {
+        int greens = 0;
+        int busy = 0;
+        int walking = walkSoon;
+        for (VehiclePhase phase : phases) {
+            if (phase != null) {
+                greens |= phase.green() ? phase.bit() : 0;
+                busy |= phase.red() ? 0 : phase.bit();
+                walking |= pedestrian(phase.number()).clear() ? 0 : phase.bit();
+            }
+        }
+        overlaps.step(greens, busy, nexts, walking, cutTrail, unitRedRevertDs);
+    }
+
+    /** {@return those of some phases whose pedestrians will walk from the start of green} */
+    private int walkPhases(int of, int allowed) {
+        int walks = 0;
+        for (int rest = of & allowed; rest != 0; rest &= rest - 1) {
+            VehiclePhase phase = phases[Integer.numberOfTrailingZeros(rest)];
+            walks |= walks(phase, allowed) ? phase.bit() : 0;
+        }
+        return walks;
+    }
+
+    private boolean walks(VehiclePhase phase, int allowed) {
+        return (allowed & phase.bit()) != 0
+                && pedestrian(phase.number()).called()
+                && !pedestriansOmitted(phase);
     }
 
     private void moveWithinGroup(Ring ring) {
@@ -157,7 +205,7 @@ final class RingEngine {
         if (ring.next() == null || omitted(ring.next())) {
             ring.next(flashPending ? null : firstCalled(ring, ring.lastIndex() + 1));
         }
-        if (ring.next() != null && clearFor(ring.next())) {
+        if (ring.next() != null && clearFor(ring.next(), ~0)) {
             start(ring, ring.next(), ~0);
         }
     }
@@ -244,17 +292,25 @@ final class RingEngine {
     private void start(Ring ring, VehiclePhase phase, int walkPhases) {
         ring.start(phase, groupOf(phase));
         ringReasons &= ~(0xFF << (Integer.numberOfTrailingZeros(ring.bit()) * 8));
-        PedestrianPhase own = pedestrian(phase.number());
-        if (own.called()
-                && own.clear()
-                && (walkPhases & phase.bit()) != 0
-                && !pedestriansOmitted(phase)) {
-            own.startWalk();
+        if (walks(phase, walkPhases) && pedestrian(phase.number()).clear()) {
+            pedestrian(phase.number()).startWalk();
         }
     }
 
     /** Serves pedestrians a second time in a green that rests anyway. */
     void walkAgain(int walkPhases, boolean whileConflicting) {
+        int again = walkAgainPhases(walkPhases, whileConflicting);
+        for (int rest = again; rest != 0; rest &= rest - 1) {
+            int number = Integer.numberOfTrailingZeros(rest) + 1;
+            if (overlaps.clearForWalk(1 << (number - 1))) {
+                pedestrian(number).startWalk();
+            }
+        }
+    }
+
+    /** {@return green phases whose pedestrians may be served a second time} */
+    private int walkAgainPhases(int walkPhases, boolean whileConflicting) {
+        int again = 0;
         for (Ring ring : rings) {
             VehiclePhase phase = ring.active();
             if (phase != null
@@ -263,9 +319,10 @@ final class RingEngine {
                     && pedestrian(phase.number()).calledAgain()
                     && !pedestriansOmitted(phase)
                     && (whileConflicting || !conflictingCall(phase))) {
-                pedestrian(phase.number()).startWalk();
+                again |= phase.bit();
             }
         }
+        return again;
     }
 
     /** Steers one step. Returns whether exactly the targets are green, or all is red for none. */
@@ -283,10 +340,13 @@ final class RingEngine {
             idle &= active == null;
             greens |= active != null && active.green() ? active.bit() : 0;
         }
+        int nexts = order.targets() & ~greens;
+        int walkSoon = walkPhases(nexts, order.walkPhases());
+        stepOverlaps(nexts, walkSoon | walkAgainPhases(order.walkPhases(), true), true);
         if (order.targets() != 0) {
             group = groupOf[Integer.numberOfTrailingZeros(order.targets())];
         }
-        return order.targets() == 0 ? idle : greens == order.targets();
+        return order.targets() == 0 ? idle && overlaps.idle() : greens == order.targets();
     }
 
     private void steer(Ring ring, SteeringOrder order) {
@@ -303,7 +363,7 @@ final class RingEngine {
         }
         for (int g = 0; g < groupCount; g++) {
             for (VehiclePhase phase : ring.order(g)) {
-                if ((order.targets() & phase.bit()) != 0 && clearFor(phase)) {
+                if ((order.targets() & phase.bit()) != 0 && clearFor(phase, order.walkPhases())) {
                     start(ring, phase, order.walkPhases());
                     return;
                 }
@@ -312,14 +372,17 @@ final class RingEngine {
     }
 
     /** The last word on every green: nothing that may not run with it has the right of way. */
-    private boolean clearFor(VehiclePhase phase) {
+    private boolean clearFor(VehiclePhase phase, int walkPhases) {
         for (int rest = conflicts[phase.number() - 1]; rest != 0; rest &= rest - 1) {
             int other = Integer.numberOfTrailingZeros(rest);
             if (!phases[other].red() || !pedestrians[other].clear()) {
                 return false;
             }
         }
-        return phase.red() && phase.redRevertLeftDs(unitRedRevertDs) == 0;
+        return phase.red()
+                && phase.redRevertLeftDs(unitRedRevertDs) == 0
+                && overlaps.clearFor(phase.bit(), unitRedRevertDs)
+                && (!walks(phase, walkPhases) || overlaps.clearForWalk(phase.bit()));
     }
 
     /** Whether a phase that may not run with this one has a call that can be served. */
@@ -373,6 +436,7 @@ final class RingEngine {
             }
         }
         rings.forEach(Ring::abandon);
+        overlaps.abandon();
     }
 
     /** {@return ringStatus of NTCIP 1202} */

@@ -39,7 +39,7 @@ public final class VirtualController {
         preempts = new PreemptUnit(db.preempts(), events);
         timeToChange = new TimeToChange(engine);
         timeToChange.at(controls, SteeringOrder.ALL_RED, 0);
-        lamps = showLamps();
+        lamps = Lamps.of(engine, db, mode.flashing());
     }
 
     /**
@@ -111,7 +111,7 @@ public final class VirtualController {
         tickPhases();
         preempts.stepInputs(controls);
         stepMode();
-        lamps = showLamps();
+        lamps = Lamps.of(engine, db, mode.flashing());
     }
 
     private void detect() {
@@ -142,6 +142,7 @@ public final class VirtualController {
             engine.phase(timing.number()).tick();
             engine.pedestrian(timing.number()).tick(walkLimitS, clearLimitS);
         }
+        engine.overlaps().tick();
     }
 
     private void stepMode() {
@@ -221,39 +222,6 @@ public final class VirtualController {
         }
         mode = next;
         modeDs = 0;
-    }
-
-    private LampState showLamps() {
-        int reds = 0;
-        int yellows = 0;
-        int greens = 0;
-        int walks = 0;
-        int clears = 0;
-        int dontWalks = 0;
-        for (PhaseTiming timing : db.phases()) {
-            int bit = timing.bit();
-            switch (engine.phase(timing.number()).interval()) {
-                case RED, RED_CLEARANCE -> reds |= bit;
-                case YELLOW_CHANGE -> yellows |= bit;
-                case MINIMUM_GREEN, EXTENSION_GREEN -> greens |= bit;
-            }
-            if (timing.hasPedestrians()) {
-                switch (engine.pedestrian(timing.number()).interval()) {
-                    case DONT_WALK, BUFFER -> dontWalks |= bit;
-                    case WALK -> walks |= bit;
-                    case PEDESTRIAN_CLEARANCE -> clears |= bit;
-                }
-            }
-        }
-        boolean flashing = mode.flashing();
-        return new LampState(
-                reds,
-                yellows,
-                greens,
-                walks,
-                clears,
-                flashing ? 0 : dontWalks,
-                flashing ? reds : 0);
     }
 
     /** {@return what the lamps show since the last step; all-red flash before the first} */
@@ -337,11 +305,7 @@ public final class VirtualController {
 
     /** {@return phases promised the right of way, phaseStatusGroupPhaseNexts} */
     public synchronized int phaseNexts() {
-        int nexts = 0;
-        for (Ring ring : engine.rings()) {
-            nexts |= ring.next() == null ? 0 : ring.next().bit();
-        }
-        return nexts;
+        return engine.nexts();
     }
 
     /** {@return unitControlStatus: 2 system control, 3 system standby, 4 backup mode} */
@@ -452,27 +416,8 @@ public final class VirtualController {
 
     synchronized void writeTimes(ByteBuffer message) {
         for (int number = 1; number <= Tscbm.BLOCK_COUNT; number++) {
-            message.put((byte) number);
-            PhaseTiming timing = db.phase(number);
-            if (timing == null) {
-                message.putLong(0).putInt(0);
-                continue;
-            }
-            timeToChange.vehicle(engine.phase(number));
-            putTimes(message);
-            if (timing.hasPedestrians()) {
-                timeToChange.pedestrian(engine.phase(number));
-                putTimes(message);
-            } else {
-                message.putInt(0);
-            }
-            message.putInt(0); // no overlaps
+            timeToChange.write(number, message);
         }
-    }
-
-    private void putTimes(ByteBuffer message) {
-        message.putShort((short) timeToChange.minimumDs());
-        message.putShort((short) timeToChange.maximumDs());
     }
 
     private int mask(java.util.function.Predicate<PhaseTiming> wanted) {

@@ -76,6 +76,7 @@ public final class ControllerAgent implements AutoCloseable {
         DetectorObjects.define(mib, controller);
         UnitObjects.define(mib, controller);
         PreemptObjects.define(mib, controller);
+        OverlapObjects.define(mib, controller);
         mib.control(
                 PUSH_ENABLE,
                 push::mode,

@@ -59,13 +59,25 @@ public record CityFolder(
             List<Approach> approaches) {}
 
     /**
-     * What drives one link of a signal; exactly one of the two phases is not 0.
+     * What drives one link of a signal; exactly one of the three numbers is not 0.
      *
      * @param phase vehicle phase, 1 to 32, or 0
      * @param ped pedestrian phase, 1 to 32, or 0
      * @param yields whether green is permissive: vehicles wait for people and traffic in their way
+     * @param overlap overlap, 1 to 32, or 0
      */
-    public record Link(int phase, int ped, boolean yields) {}
+    public record Link(int phase, int ped, boolean yields, int overlap) {
+        /**
+         * A link driven by a phase.
+         *
+         * @param phase vehicle phase, 1 to 32, or 0
+         * @param ped pedestrian phase, 1 to 32, or 0
+         * @param yields whether green is permissive
+         */
+        public Link(int phase, int ped, boolean yields) {
+            this(phase, ped, yields, 0);
+        }
+    }
 
     /**
      * A controller's vehicle detector.
@@ -225,16 +237,25 @@ public record CityFolder(
             if (item.integer("index", 0, 255) != links.size()) {
                 throw item.at("index").wrong("the next index, " + links.size());
             }
-            if (item.has("phase") == item.has("ped")) {
-                throw item.wrong("either \"phase\" or \"ped\"");
-            }
-            links.add(
-                    item.has("phase")
-                            ? new Link(
-                                    item.integer("phase", 1, HIGHEST_PHASE), 0, item.flag("yields"))
-                            : new Link(0, item.integer("ped", 1, HIGHEST_PHASE), false));
+            links.add(link(item));
         }
         return List.copyOf(links);
+    }
+
+    private static Link link(YamlNode item) {
+        int given = 0;
+        for (String key : new String[] {"phase", "ped", "overlap"}) {
+            given += item.has(key) ? 1 : 0;
+        }
+        if (given != 1) {
+            throw item.wrong("either \"phase\", \"overlap\" or \"ped\"");
+        }
+        if (item.has("ped")) {
+            return new Link(0, item.integer("ped", 1, HIGHEST_PHASE), false);
+        }
+        boolean overlap = item.has("overlap");
+        int number = item.integer(overlap ? "overlap" : "phase", 1, HIGHEST_PHASE);
+        return new Link(overlap ? 0 : number, 0, item.flag("yields"), overlap ? number : 0);
     }
 
     private static Demand demand(YamlNode node) {

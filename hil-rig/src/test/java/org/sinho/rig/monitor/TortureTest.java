@@ -3,6 +3,7 @@ package org.sinho.rig.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Random;
@@ -19,12 +20,15 @@ import org.sinho.rig.controller.VirtualController;
 class TortureTest {
     private static final int HOURS = 12;
     private static final int STEPS = HOURS * 36_000;
-    private static final Path CITY = Path.of(System.getProperty("sinho.home"), "cities/junction");
+    private static final Path HOME = Path.of(System.getProperty("sinho.home"));
+    private static final String CITY = "cities/junction/controllers/";
+    private static final String BENCH = "hil-rig/src/test/resources/";
 
     private final Set<PreemptState> preemptStates = EnumSet.noneOf(PreemptState.class);
     private VirtualController controller;
     private Random random;
     private int greens;
+    private int overlapGreens;
     private int walks;
     private int clears;
     private int preemptsDwelt;
@@ -36,13 +40,40 @@ class TortureTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void shouldNeverViolateAnyRuleWhateverComesIn(long seed) throws IOException {
+        torture(seed, card(CITY + "monitor-1.yaml"), CITY + "controller-1.yaml");
+        assertEverythingHappened(0xFF, 0xFF, 0b10101010, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {6, 7, 8})
+    void shouldNeverViolateAnyRuleWithOverlaps(long seed) throws IOException {
+        torture(
+                seed,
+                card(BENCH + "overlap-monitor.yaml"),
+                BENCH + "scenario-controller.yaml",
+                BENCH + "overlaps.yaml");
+        assertEverythingHappened(0xFF, 0xFF, 0b10101010, 0b111);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {9, 10, 11})
+    void shouldNeverViolateAnyRuleWithStages(long seed) throws IOException {
+        torture(seed, card(BENCH + "stage-monitor.yaml"), BENCH + "stage-controller.yaml");
+        assertEverythingHappened(0b111111, 0b1111, 0b1101, 0x1FF);
+    }
+
+    private static MonitorCard card(String file) throws IOException {
+        return MonitorCard.read(HOME.resolve(file));
+    }
+
+    private void torture(long seed, MonitorCard card, String... database) throws IOException {
         random = new Random(seed);
-        controller =
-                new VirtualController(
-                        ControllerDatabase.read(CITY.resolve("controllers/controller-1.yaml")));
-        ConflictMonitor monitor =
-                new ConflictMonitor(
-                        MonitorCard.read(CITY.resolve("controllers/monitor-1.yaml")), 0);
+        StringBuilder yaml = new StringBuilder();
+        for (String file : database) {
+            yaml.append(Files.readString(HOME.resolve(file)));
+        }
+        controller = new VirtualController(ControllerDatabase.parse("torture", yaml.toString()));
+        ConflictMonitor monitor = new ConflictMonitor(card, 0);
         long timeMs = 1_790_000_000_000L;
         for (int step = 0; step < STEPS; step++, timeMs += 100) {
             if (step % 6000 == 0) {
@@ -64,7 +95,11 @@ class TortureTest {
                     lamps.walks(),
                     lamps.pedestrianClears(),
                     lamps.dontWalks(),
-                    lamps.flash());
+                    lamps.flash(),
+                    lamps.overlapReds(),
+                    lamps.overlapYellows(),
+                    lamps.overlapGreens(),
+                    lamps.overlapFlash());
             cover(lamps);
             if (monitor.violationCount() > 0) {
                 break;
@@ -74,7 +109,6 @@ class TortureTest {
         assertThat(monitor.trips())
                 .isNotEmpty()
                 .allMatch(trip -> trip.cause() == TripCause.FLASH_SWITCH);
-        assertEverythingHappened();
     }
 
     private void inputs() {
@@ -83,7 +117,7 @@ class TortureTest {
             controller.vehicleDetector(loop, random.nextInt(3) == 0);
         }
         if (random.nextInt(200) == 0) {
-            controller.pedestrianButton(2 + 2 * random.nextInt(4), random.nextBoolean());
+            controller.pedestrianButton(1 + random.nextInt(8), random.nextBoolean());
         }
         if (random.nextInt(6000) == 0) {
             controller.preemptInput(1 + random.nextInt(4), random.nextInt(3) == 0);
@@ -136,6 +170,7 @@ class TortureTest {
 
     private void cover(LampState lamps) {
         greens |= lamps.greens();
+        overlapGreens |= lamps.overlapGreens();
         walks |= lamps.walks();
         clears |= lamps.pedestrianClears();
         flashes |= 1 << controller.unitFlashStatus();
@@ -148,12 +183,14 @@ class TortureTest {
         }
     }
 
-    private void assertEverythingHappened() {
-        assertThat(greens).as("greens").isEqualTo(0xFF);
-        assertThat(walks).as("walks").isEqualTo(0b10101010);
-        assertThat(clears).as("clearances").isEqualTo(0b10101010);
+    private void assertEverythingHappened(
+            int allPhases, int entryPhases, int pedestrians, int overlaps) {
+        assertThat(greens).as("greens").isEqualTo(allPhases);
+        assertThat(overlapGreens).as("overlap greens").isEqualTo(overlaps);
+        assertThat(walks).as("walks").isEqualTo(pedestrians);
+        assertThat(clears).as("clearances").isEqualTo(pedestrians);
         assertThat(preemptsDwelt).as("preempts in dwell").isEqualTo(0b11110);
-        assertThat(entryGreens).as("greens in preempt entry").isEqualTo(0xFF);
+        assertThat(entryGreens & entryPhases).as("greens in preempt entry").isEqualTo(entryPhases);
         assertThat(preemptStates)
                 .contains(
                         PreemptState.NOT_ACTIVE,
