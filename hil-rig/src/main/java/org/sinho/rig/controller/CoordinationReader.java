@@ -36,11 +36,13 @@ final class CoordinationReader {
     static CoordinationTiming coordination(YamlSection file) {
         String correction = "shortway";
         int operationalMode = 0;
+        int backupPattern = 0;
         int utcOffsetMinutes = 0;
         if (file.has("coordination")) {
             YamlSection section = file.section("coordination");
             correction = section.word("correctionMode", correction);
             operationalMode = section.integer("operationalMode", operationalMode);
+            backupPattern = section.integer("backupPattern", backupPattern);
             utcOffsetMinutes = section.integer("utcOffsetMinutes", utcOffsetMinutes);
             section.finish();
         }
@@ -60,6 +62,7 @@ final class CoordinationReader {
         return new CoordinationTiming(
                 CorrectionMode.of(correction),
                 operationalMode,
+                backupPattern,
                 utcOffsetMinutes,
                 patterns,
                 dayPlan,

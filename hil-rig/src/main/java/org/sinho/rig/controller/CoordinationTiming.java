@@ -8,6 +8,7 @@ import java.util.List;
  * @param correctionMode coordCorrectionMode
  * @param operationalMode coordOperationalMode: 0 automatic, 1 to 253 that pattern, 254 free, 255
  *     flash
+ * @param backupPattern what runs in backup mode: 1 to 253, 254 free, 0 as the day plan says
  * @param utcOffsetMinutes local time less UTC, minutes, -720 to 840: what the day plan goes by
  * @param patterns ascending by number
  * @param dayPlan what runs when nobody else decides, ascending by time; empty = free
@@ -16,17 +17,20 @@ import java.util.List;
 public record CoordinationTiming(
         CorrectionMode correctionMode,
         int operationalMode,
+        int backupPattern,
         int utcOffsetMinutes,
         List<PatternTiming> patterns,
         List<Action> dayPlan,
         List<List<List<List<Integer>>>> sequences) {
     /** No patterns: the controller runs free. */
     static final CoordinationTiming NONE =
-            new CoordinationTiming(CorrectionMode.SHORTWAY, 0, 0, List.of(), List.of(), List.of());
+            new CoordinationTiming(
+                    CorrectionMode.SHORTWAY, 0, 0, 0, List.of(), List.of(), List.of());
 
     /** Refuses values outside the ranges above. */
     public CoordinationTiming {
         Check.range("operationalMode", operationalMode, 0, 255, " of coordination");
+        Check.range("backupPattern", backupPattern, 0, 254, " of coordination");
         Check.range("utcOffsetMinutes", utcOffsetMinutes, -720, 840, " of coordination");
         patterns = List.copyOf(patterns);
         dayPlan = List.copyOf(dayPlan);

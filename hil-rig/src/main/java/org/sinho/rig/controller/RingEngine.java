@@ -18,14 +18,21 @@ final class RingEngine {
     private final int groupCount;
     private final EventLog events;
     private final Overlaps overlaps;
+    private final Coordinator coordinator;
+    private final Calls calls;
+    private final ControllerDatabase db;
+    private boolean boundary;
     private ControlObjects controls = new ControlObjects();
     private int unitRedRevertDs;
     private int group;
     private boolean flashPending;
     private int ringReasons;
 
-    RingEngine(ControllerDatabase db, EventLog events) {
+    RingEngine(ControllerDatabase db, EventLog events, Coordinator coordinator) {
+        this.db = db;
         this.events = events;
+        this.coordinator = coordinator;
+        calls = new Calls(phases, pedestrians, conflicts, coordinator);
         int enabled = 0;
         for (PhaseTiming timing : db.phases()) {
             phases[timing.number() - 1] = new VehiclePhase(timing, events);
@@ -49,6 +56,23 @@ final class RingEngine {
         }
         groupCount = rings.get(0).groupCount();
         overlaps = new Overlaps(db, events);
+    }
+
+    /** Serves in the order of a sequence from now on. */
+    void sequence(int number) {
+        List<List<List<Integer>>> order =
+                number == 1 ? db.sequence() : db.coordination().sequences().get(number - 2);
+        for (int i = 0; i < rings.size(); i++) {
+            rings.get(i).order(order.get(i), phases);
+        }
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    Coordinator coordinator() {
+        return coordinator;
     }
 
     Overlaps overlaps() {
@@ -86,19 +110,21 @@ final class RingEngine {
     /** Serves calls. Returns whether a barrier is crossed, or could be crossed into flash. */
     boolean serve(ControlObjects live, int redRevertDs, boolean flash) {
         controls = live;
+        calls.at(live, flash);
         unitRedRevertDs = redRevertDs;
         flashPending = flash;
         for (Ring ring : rings) {
             ring.release();
             if (ring.active() != null) {
-                ring.active().conflictingCall(conflictingCall(ring.active()));
+                ring.active().conflictingCall(calls.conflictingCall(ring.active()));
             }
         }
         rings.forEach(this::moveWithinGroup);
         boolean crossed = crossBarrier();
+        boundary = crossed || !coordinator.running() && resting() || coordinator.atZero();
         rings.forEach(this::startNext);
         int nexts = nexts();
-        stepOverlaps(nexts, walkPhases(nexts, ~0) | walkAgainPhases(~0, false), false);
+        stepOverlaps(nexts, calls.walkPhases(nexts, ~0) | walkAgainPhases(~0, false), false);
         return crossed;
     }
 
@@ -126,20 +152,23 @@ final class RingEngine {
         overlaps.step(greens, busy, nexts, walking, cutTrail, unitRedRevertDs);
     }
 
-    /** {@return those of some phases whose pedestrians will walk from the start of green} */
-    private int walkPhases(int of, int allowed) {
-        int walks = 0;
-        for (int rest = of & allowed; rest != 0; rest &= rest - 1) {
-            VehiclePhase phase = phases[Integer.numberOfTrailingZeros(rest)];
-            walks |= walks(phase, allowed) ? phase.bit() : 0;
-        }
-        return walks;
+    /** Whether the last step crossed a barrier, began a cycle anew, or could have done so. */
+    boolean atBoundary() {
+        return boundary;
     }
 
-    private boolean walks(VehiclePhase phase, int allowed) {
-        return (allowed & phase.bit()) != 0
-                && pedestrian(phase.number()).called()
-                && !pedestriansOmitted(phase);
+    private boolean resting() {
+        for (Ring ring : rings) {
+            VehiclePhase active = ring.active();
+            boolean rests =
+                    active == null
+                            ? ring.next() == null
+                            : active.minimumServed() && !calls.conflictingCall(active);
+            if (!rests) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void moveWithinGroup(Ring ring) {
@@ -183,8 +212,12 @@ final class RingEngine {
             VehiclePhase first = null;
             VehiclePhase dual = null;
             for (VehiclePhase phase : ring.order(group)) {
-                first = first == null && serviceable(phase) ? phase : first;
-                dual = dual == null && phase.timing().dualEntry() && !omitted(phase) ? phase : dual;
+                first = first == null && calls.serviceable(phase) ? phase : first;
+                boolean along =
+                        phase.timing().dualEntry()
+                                && !calls.omitted(phase)
+                                && coordinator.fits(phase, 0, false);
+                dual = dual == null && along ? phase : dual;
             }
             ring.next(first != null ? first : dual);
         }
@@ -202,11 +235,14 @@ final class RingEngine {
         if (ring.active() != null) {
             return;
         }
-        if (ring.next() == null || omitted(ring.next())) {
+        if (ring.next() == null || calls.omitted(ring.next())) {
             ring.next(flashPending ? null : firstCalled(ring, ring.lastIndex() + 1));
         }
         if (ring.next() != null && clearFor(ring.next(), ~0)) {
+            int before = ring.lastIndex();
             start(ring, ring.next(), ~0);
+            // One group only: the cycle begins anew where the order does.
+            boundary |= groupCount == 1 && ring.lastIndex() <= before;
         }
     }
 
@@ -217,7 +253,7 @@ final class RingEngine {
         int end =
                 calledGroup() < 0 && !flashPending ? order.length + ring.lastIndex() : order.length;
         for (int i = ring.lastIndex() + 1; i < end; i++) {
-            if (serviceable(order[i % order.length])) {
+            if (calls.serviceable(order[i % order.length])) {
                 return order[i % order.length];
             }
         }
@@ -227,7 +263,7 @@ final class RingEngine {
     private VehiclePhase firstCalled(Ring ring, int from) {
         VehiclePhase[] order = ring.order(group);
         for (int i = from; i < from + order.length; i++) {
-            if (serviceable(order[i % order.length])) {
+            if (calls.serviceable(order[i % order.length])) {
                 return order[i % order.length];
             }
         }
@@ -240,7 +276,7 @@ final class RingEngine {
             int candidate = (group + i) % groupCount;
             for (Ring ring : rings) {
                 for (VehiclePhase phase : ring.order(candidate)) {
-                    if (serviceable(phase)) {
+                    if (calls.serviceable(phase)) {
                         return candidate;
                     }
                 }
@@ -265,6 +301,9 @@ final class RingEngine {
         if ((controls.phases(ControlObject.FORCE_OFF) & phase.bit()) != 0
                 || (controls.live(ControlObject.RING_FORCE_OFF, 1) & ring.bit()) != 0) {
             return EventLog.FORCE_OFF;
+        }
+        if (coordinator.running()) {
+            return coordinator.reason(phase);
         }
         if (phase.gappedOut()) {
             return EventLog.GAP_OUT;
@@ -292,7 +331,7 @@ final class RingEngine {
     private void start(Ring ring, VehiclePhase phase, int walkPhases) {
         ring.start(phase, groupOf(phase));
         ringReasons &= ~(0xFF << (Integer.numberOfTrailingZeros(ring.bit()) * 8));
-        if (walks(phase, walkPhases) && pedestrian(phase.number()).clear()) {
+        if (calls.walks(phase, walkPhases) && pedestrian(phase.number()).clear()) {
             pedestrian(phase.number()).startWalk();
         }
     }
@@ -317,8 +356,9 @@ final class RingEngine {
                     && phase.green()
                     && (walkPhases & phase.bit()) != 0
                     && pedestrian(phase.number()).calledAgain()
-                    && !pedestriansOmitted(phase)
-                    && (whileConflicting || !conflictingCall(phase))) {
+                    && !calls.pedestriansOmitted(phase)
+                    && coordinator.walkFits(phase)
+                    && (whileConflicting || !calls.conflictingCall(phase))) {
                 again |= phase.bit();
             }
         }
@@ -328,6 +368,7 @@ final class RingEngine {
     /** Steers one step. Returns whether exactly the targets are green, or all is red for none. */
     boolean steer(SteeringOrder order, ControlObjects live, int redRevertDs) {
         controls = live;
+        calls.at(live, false);
         unitRedRevertDs = redRevertDs;
         flashPending = false;
         int greens = 0;
@@ -341,7 +382,7 @@ final class RingEngine {
             greens |= active != null && active.green() ? active.bit() : 0;
         }
         int nexts = order.targets() & ~greens;
-        int walkSoon = walkPhases(nexts, order.walkPhases());
+        int walkSoon = calls.walkPhases(nexts, order.walkPhases());
         stepOverlaps(nexts, walkSoon | walkAgainPhases(order.walkPhases(), true), true);
         if (order.targets() != 0) {
             group = groupOf[Integer.numberOfTrailingZeros(order.targets())];
@@ -382,36 +423,13 @@ final class RingEngine {
         return phase.red()
                 && phase.redRevertLeftDs(unitRedRevertDs) == 0
                 && overlaps.clearFor(phase.bit(), unitRedRevertDs)
-                && (!walks(phase, walkPhases) || overlaps.clearForWalk(phase.bit()));
-    }
-
-    /** Whether a phase that may not run with this one has a call that can be served. */
-    boolean conflictingCall(VehiclePhase phase) {
-        boolean waiting = flashPending;
-        for (int rest = conflicts[phase.number() - 1]; rest != 0; rest &= rest - 1) {
-            waiting |= serviceable(phases[Integer.numberOfTrailingZeros(rest)]);
-        }
-        return waiting;
-    }
-
-    boolean serviceable(VehiclePhase phase) {
-        return !phase.green()
-                && !omitted(phase)
-                && (phase.called()
-                        || pedestrian(phase.number()).called() && !pedestriansOmitted(phase));
-    }
-
-    boolean omitted(VehiclePhase phase) {
-        return (controls.phases(ControlObject.PHASE_OMIT) & phase.bit()) != 0;
-    }
-
-    private boolean pedestriansOmitted(VehiclePhase phase) {
-        return (controls.phases(ControlObject.PEDESTRIAN_OMIT) & phase.bit()) != 0;
+                && (!calls.walks(phase, walkPhases) || overlaps.clearForWalk(phase.bit()));
     }
 
     /** Promises the right of way to the start-up phases; everybody is called once. */
     void startUp(List<Integer> first, ControlObjects live) {
         controls = live;
+        calls.at(live, false);
         for (Ring ring : rings) {
             ring.abandon();
         }
@@ -441,7 +459,7 @@ final class RingEngine {
 
     /** {@return ringStatus of NTCIP 1202} */
     int ringStatus(Ring ring) {
-        boolean waiting = ring.active() != null && conflictingCall(ring.active());
+        boolean waiting = ring.active() != null && calls.conflictingCall(ring.active());
         int shift = Integer.numberOfTrailingZeros(ring.bit()) * 8;
         return ring.intervalCode(waiting) | ringReasons >>> shift & 0xF8;
     }

@@ -175,14 +175,15 @@ final class TimeToChange {
         if (leaves(phase)) {
             return greenMinimumDs(phase);
         }
-        if (steering != null || !engine.conflictingCall(phase) || unbounded()) {
+        if (steering != null || !engine.calls().conflictingCall(phase) || unbounded()) {
             return Tscbm.UNKNOWN;
         }
         return capped(groupLeftDs());
     }
 
     private boolean unbounded() {
-        return controls.phases(ControlObject.HOLD) != 0
+        return engine.coordinator().running()
+                || controls.phases(ControlObject.HOLD) != 0
                 || controls.live(ControlObject.RING_MAX_INHIBIT, 1) != 0;
     }
 
@@ -214,7 +215,7 @@ final class TimeToChange {
                     ? Tscbm.UNKNOWN
                     : capped(redMinimumDs(phase) + engine.overlaps().slackDs());
         }
-        if (!engine.serviceable(phase) || unbounded()) {
+        if (!engine.calls().serviceable(phase) || unbounded()) {
             return Tscbm.UNKNOWN;
         }
         return capped(queueDs(phase, ring));
@@ -269,7 +270,7 @@ final class TimeToChange {
     private int fullDs(VehiclePhase phase) {
         PhaseTiming timing = phase.timing();
         int green = Math.max(timing.maximum1S() * 10, timing.pedestrianServiceDs());
-        return engine.omitted(phase)
+        return engine.calls().omitted(phase)
                 ? 0
                 : green
                         + timing.yellowChangeDs()

@@ -79,7 +79,7 @@ public final class Tscbm {
                 .putShort((short) lamps.overlapGreens());
         message.putShort((short) lamps.flash()).putShort((short) lamps.overlapFlash());
         boolean flash = (lamps.flash() | lamps.overlapFlash()) != 0;
-        message.put((byte) (flash ? 0x80 : 0)).put((byte) 0);
+        message.put((byte) (flash ? 0x80 : 0)).put((byte) controller.timebaseActionStatus());
         message.put((byte) VERSION).put((byte) sequence);
         int dayMs = (int) Math.floorMod(controller.timeMs(), (long) DAY_MS);
         int second = dayMs / 1000;

@@ -77,6 +77,7 @@ public final class ControllerAgent implements AutoCloseable {
         UnitObjects.define(mib, controller);
         PreemptObjects.define(mib, controller);
         OverlapObjects.define(mib, controller);
+        CoordObjects.define(mib, controller);
         mib.control(
                 PUSH_ENABLE,
                 push::mode,

@@ -34,6 +34,7 @@ class TortureTest {
     private int preemptsDwelt;
     private int entryGreens;
     private int flashes;
+    private final long[] patternSteps = new long[3];
     private long backupSteps;
     private int commandEverySteps = 1;
 
@@ -157,7 +158,7 @@ class TortureTest {
                             ControlObject.PATTERN,
                             random.nextInt(6) == 0
                                     ? 255
-                                    : new int[] {0, 254, 7}[random.nextInt(3)]);
+                                    : new int[] {0, 254, 7, 1, 2, 1, 2, 5}[random.nextInt(8)]);
             case 9 -> set(ControlObject.HOLD, 0);
             case 10 -> set(ControlObject.PHASE_OMIT, 0);
             default -> set(ControlObject.RING_FORCE_OFF, random.nextInt(4));
@@ -170,6 +171,8 @@ class TortureTest {
 
     private void cover(LampState lamps) {
         greens |= lamps.greens();
+        int pattern = controller.coordPatternStatus();
+        patternSteps[pattern <= 2 ? pattern : 0]++;
         overlapGreens |= lamps.overlapGreens();
         walks |= lamps.walks();
         clears |= lamps.pedestrianClears();
@@ -201,5 +204,7 @@ class TortureTest {
                         PreemptState.MAX_PRESENCE);
         assertThat(flashes).as("flash statuses 2, 3, 6, 7").isEqualTo(0b11001100);
         assertThat(backupSteps).as("steps in backup mode").isGreaterThan(10_000);
+        assertThat(patternSteps[1]).as("steps in pattern 1").isGreaterThan(1_000);
+        assertThat(patternSteps[2]).as("steps in pattern 2").isGreaterThan(1_000);
     }
 }
