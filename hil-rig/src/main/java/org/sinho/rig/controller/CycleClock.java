@@ -57,7 +57,7 @@ final class CycleClock {
 
     /** Advances one step; returns whether the first coordinated green should begin now. */
     boolean step(long dayMs) {
-        int masterMs = (int) Math.floorMod(dayMs - plan.timing().offsetS() * 1000L, cycleMs());
+        int masterMs = Math.floorMod(dayMs - plan.timing().offsetS() * 1000L, cycleMs());
         // Both are moved by this step: what they were apart before is what counts.
         int behindMs = Math.floorMod(masterMs - STEP_MS - localMs(), cycleMs());
         int before = localMs();

@@ -135,6 +135,36 @@ class ManyControllersTest {
     }
 
     @Test
+    void shouldReadOverlapsOfAStageBasedController() throws IOException {
+        assumeTrue(NetSnmp.installed(), "net-snmp tools not installed");
+        Path file =
+                Path.of(
+                        System.getProperty("sinho.home"),
+                        "hil-rig/src/test/resources/stage-controller.yaml");
+        network = new AgentNetwork();
+        center = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        VirtualController controller = new VirtualController(ControllerDatabase.read(file));
+        agents.add(
+                new ControllerAgent(
+                        controller,
+                        new AgentConfig(any, "operator", "center", null, false, false),
+                        network));
+        for (int step = 0; step < 300; step++) {
+            agents.getFirst().advance(START_MS + step * 100L);
+        }
+        NetSnmp manager = new NetSnmp(agents.getFirst().port());
+        assertThat(manager.get("9.4.1.4.1")).as("greens in stage 1").isEqualTo(0b11);
+        assertThat(manager.get("9.4.1.2.1")).as("reds 1 to 8").isEqualTo(0b11111100);
+        assertThat(manager.get("9.4.1.2.2")).as("reds 9 to 16").isEqualTo(1);
+        assertThat(manager.get("9.2.1.2.9")).as("overlapType").isEqualTo(2);
+        assertThat(manager.get("9.2.1.6.3")).as("overlapTrailYellow").isEqualTo(46);
+        assertThat(manager.run("snmpget", "2c", "operator", NetSnmp.asc("9.2.1.3.9")).output())
+                .as("overlapIncludedPhases")
+                .contains("04 02");
+    }
+
+    @Test
     void shouldRunTheSameWhenSteppedAgain() throws IOException {
         open(20);
         long first = run(6000, 7);
