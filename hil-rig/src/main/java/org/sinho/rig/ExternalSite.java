@@ -36,7 +36,11 @@ final class ExternalSite implements FieldSite {
     private static final String WALKS = ASC + ".1.4.1.7.";
     private static final String DETECTOR_ACTUATION = ASC + ".2.12.1.2.";
     private static final String PED_DETECTOR_ACTUATION = ASC + ".2.13.1.2.";
+    private static final String OVERLAP_YELLOWS = ASC + ".9.4.1.3.";
+    private static final String OVERLAP_GREENS = ASC + ".9.4.1.4.";
     private static final String FLASH_STATUS = ASC + ".3.6.0";
+    private static final List<String> OBJECTS =
+            List.of(GREENS, YELLOWS, WALKS, PED_CLEARS, OVERLAP_GREENS, OVERLAP_YELLOWS);
     private static final int NOT_FLASH = 2;
     private static final int GROUPS = 2;
     private static final int DETECTOR_GROUPS = 32;
@@ -84,7 +88,7 @@ final class ExternalSite implements FieldSite {
         complain(snmp.send(set, writing));
         PDU get = new PDU();
         get.setType(PDU.GET);
-        for (String object : List.of(GREENS, YELLOWS, WALKS, PED_CLEARS)) {
+        for (String object : OBJECTS) {
             for (int group = 1; group <= GROUPS; group++) {
                 get.add(new VariableBinding(new OID(object + group)));
             }
@@ -139,7 +143,7 @@ final class ExternalSite implements FieldSite {
     }
 
     private void show(PDU answer, long utcMs) {
-        int[] masks = new int[4];
+        int[] masks = new int[OBJECTS.size()];
         for (int i = 0; i < masks.length * GROUPS; i++) {
             masks[i / GROUPS] |= Math.max(0, value(answer, i)) << 8 * (i % GROUPS);
         }
@@ -151,9 +155,14 @@ final class ExternalSite implements FieldSite {
                         masks[1] & ~masks[0],
                         masks[2],
                         masks[3] & ~masks[2],
-                        flash >= 0 && flash != NOT_FLASH);
+                        flash >= 0 && flash != NOT_FLASH,
+                        masks[4],
+                        masks[5] & ~masks[4]);
         for (int phase : numbers(CityFolder.Link::phase)) {
             row(utcMs, "phase", phase, face(lamps, phase), face(now, phase));
+        }
+        for (int overlap : numbers(CityFolder.Link::overlap)) {
+            row(utcMs, "overlap", overlap, overlap(lamps, overlap), overlap(now, overlap));
         }
         for (int phase : numbers(CityFolder.Link::ped)) {
             row(utcMs, "ped", phase, crossing(lamps, phase), crossing(now, phase));
@@ -186,11 +195,19 @@ final class ExternalSite implements FieldSite {
     }
 
     private static String face(LampBits bits, int phase) {
-        boolean yellow = bit(bits.yellows(), phase);
-        if (bits.flashing()) {
+        return face(bit(bits.greens(), phase), bit(bits.yellows(), phase), bits.flashing());
+    }
+
+    private static String overlap(LampBits bits, int number) {
+        boolean green = bit(bits.overlapGreens(), number);
+        return face(green, bit(bits.overlapYellows(), number), bits.flashing());
+    }
+
+    private static String face(boolean green, boolean yellow, boolean flashing) {
+        if (flashing) {
             return yellow ? "FY" : "FR";
         }
-        return bit(bits.greens(), phase) ? "G" : yellow ? "Y" : "R";
+        return green ? "G" : yellow ? "Y" : "R";
     }
 
     private static String crossing(LampBits bits, int phase) {

@@ -18,6 +18,7 @@ import org.sinho.rig.obu.RoadsideUnit;
 import org.sinho.rig.obu.TokenSource;
 import org.sinho.rig.pki.TestPki;
 import org.sinho.rig.pki.Validity;
+import org.sinho.rig.snmp.AgentNetwork;
 import org.sinho.rig.sumo.CityFolder;
 import org.sinho.rig.sumo.LaneTable;
 import org.sinho.rig.sumo.SumoTraffic;
@@ -42,6 +43,7 @@ public final class Rig implements AutoCloseable {
 
     private final RigConfig config;
     private final SumoTraffic traffic;
+    private final AgentNetwork network = new AgentNetwork();
     private final List<FieldSite> sites = new ArrayList<>();
     private final List<RoadsideUnit> units = new ArrayList<>();
     private final PrintWriter lampRows;
@@ -119,7 +121,7 @@ public final class Rig implements AutoCloseable {
             sites.add(
                     controller.external().isPresent()
                             ? new ExternalSite(junction, controller, lampRows)
-                            : new VirtualSite(junction, controller, lampRows, eventRows));
+                            : new VirtualSite(junction, controller, network, lampRows, eventRows));
         }
     }
 
@@ -239,6 +241,7 @@ public final class Rig implements AutoCloseable {
         for (FieldSite site : sites) {
             site.close();
         }
+        network.close();
         for (RoadsideUnit unit : units) {
             unit.close();
         }

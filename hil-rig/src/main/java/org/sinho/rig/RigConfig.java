@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.sinho.rig.snmp.V3User;
 
 /**
  * Everything that a rig is told when it starts.
@@ -59,6 +60,7 @@ public record RigConfig(
      * @param readCommunity community for GET
      * @param writeCommunity community for SET
      * @param statusTo where the status push goes
+     * @param v3 user of SNMPv3 beside the communities
      */
     public record Controller(
             int junction,
@@ -66,7 +68,8 @@ public record RigConfig(
             Optional<InetSocketAddress> external,
             String readCommunity,
             String writeCommunity,
-            InetSocketAddress statusTo) {}
+            InetSocketAddress statusTo,
+            Optional<V3User> v3) {}
 
     /**
      * One roadside unit.

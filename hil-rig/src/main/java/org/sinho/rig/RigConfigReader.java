@@ -3,6 +3,7 @@ package org.sinho.rig;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.sinho.rig.snmp.V3User;
 import org.sinho.rig.sumo.YamlNode;
 
 /** Reads a rig's settings; paths in them are relative to the file's folder. */
@@ -37,7 +38,17 @@ final class RigConfigReader {
                 external ? Optional.of(address(node, "external")) : Optional.empty(),
                 node.text("readCommunity"),
                 node.text("writeCommunity"),
-                address(node, "statusTo"));
+                address(node, "statusTo"),
+                node.has("v3") ? Optional.of(user(node.at("v3"))) : Optional.empty());
+    }
+
+    private static V3User user(YamlNode node) {
+        try {
+            return new V3User(
+                    node.text("user"), node.text("authPassphrase"), node.text("privPassphrase"));
+        } catch (IllegalArgumentException e) {
+            throw node.wrong(e.getMessage());
+        }
     }
 
     private static RigConfig.Unit unit(YamlNode node) {

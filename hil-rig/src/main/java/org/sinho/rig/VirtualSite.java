@@ -10,6 +10,7 @@ import org.sinho.rig.controller.VirtualController;
 import org.sinho.rig.monitor.ConflictMonitor;
 import org.sinho.rig.monitor.MonitorCard;
 import org.sinho.rig.snmp.AgentConfig;
+import org.sinho.rig.snmp.AgentNetwork;
 import org.sinho.rig.snmp.ControllerAgent;
 import org.sinho.rig.sumo.CityFolder;
 import org.sinho.rig.sumo.LampBits;
@@ -26,6 +27,7 @@ final class VirtualSite implements FieldSite {
     VirtualSite(
             CityFolder.Junction junction,
             RigConfig.Controller config,
+            AgentNetwork network,
             PrintWriter lampRows,
             PrintWriter eventRows)
             throws IOException {
@@ -45,7 +47,9 @@ final class VirtualSite implements FieldSite {
                                 config.writeCommunity(),
                                 config.statusTo(),
                                 true,
-                                false));
+                                false,
+                                config.v3().orElse(null)),
+                        network);
         String card = database.getFileName().toString().replace("controller-", "monitor-");
         monitor = new ConflictMonitor(MonitorCard.read(database.resolveSibling(card)), 0);
         monitor.lampListener(
@@ -79,7 +83,11 @@ final class VirtualSite implements FieldSite {
                 shown.walks(),
                 shown.pedestrianClears(),
                 shown.dontWalks(),
-                shown.flash());
+                shown.flash(),
+                shown.overlapReds(),
+                shown.overlapYellows(),
+                shown.overlapGreens(),
+                shown.overlapFlash());
         if (monitor.flashCommanded()) {
             controller.monitorFlash();
         }
@@ -89,7 +97,9 @@ final class VirtualSite implements FieldSite {
                         shown.yellows(),
                         shown.walks(),
                         shown.pedestrianClears(),
-                        shown.flash() != 0);
+                        (shown.flash() | shown.overlapFlash()) != 0,
+                        shown.overlapGreens(),
+                        shown.overlapYellows());
     }
 
     @Override

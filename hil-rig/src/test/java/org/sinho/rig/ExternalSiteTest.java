@@ -61,7 +61,8 @@ class ExternalSiteTest {
                         Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)),
                         "public",
                         "bench",
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 9)),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 9),
+                        Optional.empty()),
                 new PrintWriter(lampRows, true));
     }
 

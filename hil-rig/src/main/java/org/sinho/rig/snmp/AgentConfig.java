@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param pushTo where the status push goes, or null for no push at all
  * @param pushFromStart whether the push is on without a SET of the vendor object
  * @param commissioning whether programming (timings, backup time, preempt table) may be SET
+ * @param v3 user of SNMPv3 beside the communities, or null for none
  */
 public record AgentConfig(
         InetSocketAddress listen,
@@ -19,7 +20,28 @@ public record AgentConfig(
         String writeCommunity,
         InetSocketAddress pushTo,
         boolean pushFromStart,
-        boolean commissioning) {
+        boolean commissioning,
+        V3User v3) {
+    /**
+     * An agent without SNMPv3.
+     *
+     * @param listen address and UDP port of the agent
+     * @param readCommunity community that may GET
+     * @param writeCommunity community that may GET and SET
+     * @param pushTo where the status push goes, or null
+     * @param pushFromStart whether the push is on from the start
+     * @param commissioning whether programming may be SET
+     */
+    public AgentConfig(
+            InetSocketAddress listen,
+            String readCommunity,
+            String writeCommunity,
+            InetSocketAddress pushTo,
+            boolean pushFromStart,
+            boolean commissioning) {
+        this(listen, readCommunity, writeCommunity, pushTo, pushFromStart, commissioning, null);
+    }
+
     /** Refuses missing addresses and empty communities. */
     public AgentConfig {
         Objects.requireNonNull(listen, "listen is missing, allowed an address and a port");

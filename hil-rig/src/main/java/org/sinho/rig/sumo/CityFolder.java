@@ -99,9 +99,11 @@ public record CityFolder(
             List<Approach> approaches) {}
 
     /**
-     * What drives one link of a signal; exactly one of the three numbers is not 0.
+     * What drives one link of a signal: an overlap if there is one, else a phase, or a pedestrian
+     * phase.
      *
-     * @param phase vehicle phase, 1 to 32, or 0
+     * @param phase vehicle phase, 1 to 32, or 0; beside an overlap the phase that mainly serves the
+     *     movement, which site sheet and MAP name
      * @param ped pedestrian phase, 1 to 32, or 0
      * @param yields whether green is permissive: vehicles wait for people and traffic in their way
      * @param overlap overlap, 1 to 32, or 0
@@ -117,6 +119,18 @@ public record CityFolder(
          */
         public Link(int phase, int ped, boolean yields) {
             this(phase, ped, yields, 0, false);
+        }
+
+        /**
+         * A link driven by a phase or an overlap.
+         *
+         * @param phase vehicle phase, 1 to 32, or 0
+         * @param ped pedestrian phase, 1 to 32, or 0
+         * @param yields whether green is permissive
+         * @param overlap overlap, 1 to 32, or 0
+         */
+        public Link(int phase, int ped, boolean yields, int overlap) {
+            this(phase, ped, yields, overlap, false);
         }
     }
 
@@ -260,20 +274,14 @@ public record CityFolder(
     }
 
     private static Link link(YamlNode item) {
-        int given = 0;
-        for (String key : List.of("phase", "ped", "overlap")) {
-            given += item.has(key) ? 1 : 0;
+        boolean vehicle = item.has("phase") || item.has("overlap");
+        if (item.has("ped") == vehicle) {
+            throw item.wrong("either \"phase\", \"overlap\" (or both) or \"ped\"");
         }
-        if (given != 1) {
-            throw item.wrong("either \"phase\", \"overlap\" or \"ped\"");
-        }
-        if (item.has("ped")) {
-            int ped = item.integer("ped", 1, HIGHEST_PHASE);
-            return new Link(0, ped, false, 0, item.flag("wheels"));
-        }
-        boolean overlap = item.has("overlap");
-        int number = item.integer(overlap ? "overlap" : "phase", 1, HIGHEST_PHASE);
-        return new Link(overlap ? 0 : number, 0, item.flag("yields"), overlap ? number : 0, false);
+        int ped = item.has("ped") ? item.integer("ped", 1, HIGHEST_PHASE) : 0;
+        int phase = item.has("phase") ? item.integer("phase", 1, HIGHEST_PHASE) : 0;
+        int overlap = item.has("overlap") ? item.integer("overlap", 1, HIGHEST_PHASE) : 0;
+        return new Link(phase, ped, item.flag("yields"), overlap, item.flag("wheels"));
     }
 
     private static Path file(Path folder, YamlNode node, String name) {

@@ -184,7 +184,7 @@ final class JunctionIo {
                                 + " and "
                                 + connection.toLaneId()
                                 + "; allowed: an entry in \"links\" with "
-                                + (ped ? "\"ped\"" : "\"phase\""));
+                                + (ped ? "\"ped\"" : "\"phase\" or \"overlap\""));
             }
         }
         if (found.size() != junction.links().size()) {
