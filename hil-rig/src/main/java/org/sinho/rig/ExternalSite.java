@@ -56,6 +56,7 @@ final class ExternalSite implements FieldSite {
     private final StopLines stopLines;
     private final Optional<SiteMonitors> monitors;
     private final int phases;
+    private final int overlaps;
     private final int pedestrians;
     private final List<String> faults = new ArrayList<>();
     private LampBits lamps = LampBits.ALL_RED;
@@ -75,7 +76,8 @@ final class ExternalSite implements FieldSite {
             throws IOException {
         this.junction = junction;
         this.stopLines = stopLines;
-        phases = mask(CityFolder.Link::phase);
+        phases = mask(link -> link.overlap() == 0 ? link.phase() : 0);
+        overlaps = mask(CityFolder.Link::overlap);
         pedestrians = mask(CityFolder.Link::ped);
         events = new ObservedEvents(junction.number(), eventRows);
         monitors = SiteMonitors.of(junction, SKEW_MS, lampRows, events);
@@ -161,7 +163,7 @@ final class ExternalSite implements FieldSite {
             monitors.ifPresent(SiteMonitors::join); // When a lamp changed meanwhile, nobody knows.
         }
         heardMs = utcMs;
-        if (!now.contradicts(phases, pedestrians)) {
+        if (!now.contradicts(phases, overlaps, pedestrians)) {
             contradictsSinceMs = NEVER;
         } else if (contradictsSinceMs == NEVER) {
             contradictsSinceMs = utcMs;
@@ -179,7 +181,9 @@ final class ExternalSite implements FieldSite {
                         now.yellows() & ~now.greens(),
                         now.walks(),
                         now.pedClears() & ~now.walks(),
-                        now.flashing());
+                        now.flashing(),
+                        now.overlapGreens(),
+                        now.overlapYellows() & ~now.overlapGreens());
     }
 
     private void fault(String what) {

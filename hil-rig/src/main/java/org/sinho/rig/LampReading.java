@@ -7,7 +7,8 @@ import org.snmp4j.smi.OID;
 import org.snmp4j.smi.VariableBinding;
 
 /**
- * One reading of a controller's lamps over SNMP, as it came: contradictions and all.
+ * One reading of a controller's lamps over SNMP, as it came: contradictions and all. A controller
+ * without overlaps shows none.
  *
  * @param reds vehicle red
  * @param yellows vehicle yellow
@@ -15,6 +16,9 @@ import org.snmp4j.smi.VariableBinding;
  * @param dontWalks steady DON'T WALK
  * @param pedClears flashing DON'T WALK
  * @param walks WALK
+ * @param overlapReds overlap red
+ * @param overlapYellows overlap yellow
+ * @param overlapGreens overlap green
  * @param flashStatus {@code unitFlashStatus}
  */
 record LampReading(
@@ -24,11 +28,18 @@ record LampReading(
         int dontWalks,
         int pedClears,
         int walks,
+        int overlapReds,
+        int overlapYellows,
+        int overlapGreens,
         int flashStatus) {
     private static final String ASC = "1.3.6.1.4.1.1206.4.2.1";
     private static final String STATUS_GROUP = ASC + ".1.4.1.";
     private static final int FIRST_COLUMN = 2;
     private static final int LAST_COLUMN = 7;
+    private static final int COLUMNS = LAST_COLUMN - FIRST_COLUMN + 1;
+    private static final String OVERLAP_STATUS_GROUP = ASC + ".9.4.1.";
+    private static final int LAST_OVERLAP_COLUMN = 4;
+    private static final int OVERLAP_COLUMNS = LAST_OVERLAP_COLUMN - FIRST_COLUMN + 1;
     private static final String FLASH_STATUS = ASC + ".3.6.0";
     private static final int NOT_FLASH = 2;
     private static final int GROUPS = 2;
@@ -37,20 +48,25 @@ record LampReading(
     static PDU request() {
         PDU get = new PDU();
         get.setType(PDU.GET);
-        for (int column = FIRST_COLUMN; column <= LAST_COLUMN; column++) {
-            for (int group = 1; group <= GROUPS; group++) {
-                get.add(new VariableBinding(new OID(STATUS_GROUP + column + "." + group)));
-            }
-        }
+        ask(get, STATUS_GROUP, LAST_COLUMN);
+        ask(get, OVERLAP_STATUS_GROUP, LAST_OVERLAP_COLUMN);
         get.add(new VariableBinding(new OID(FLASH_STATUS)));
         return get;
     }
 
+    private static void ask(PDU get, String table, int lastColumn) {
+        for (int column = FIRST_COLUMN; column <= lastColumn; column++) {
+            for (int group = 1; group <= GROUPS; group++) {
+                get.add(new VariableBinding(new OID(table + column + "." + group)));
+            }
+        }
+    }
+
     /** Takes an answer apart; empty when it does not tell the lamps. */
     static Optional<LampReading> of(PDU answer) {
-        int[] masks = new int[LAST_COLUMN - FIRST_COLUMN + 1];
+        int[] masks = new int[COLUMNS + OVERLAP_COLUMNS];
         for (int i = 0; i < masks.length; i++) {
-            if (value(answer, i * GROUPS) < 0) {
+            if (i < COLUMNS && value(answer, i * GROUPS) < 0) {
                 return Optional.empty(); // Not even the first eight phases.
             }
             for (int group = 0; group < GROUPS; group++) {
@@ -59,10 +75,23 @@ record LampReading(
         }
         int flash = value(answer, masks.length * GROUPS);
         boolean flashing = flash >= 0 && flash != NOT_FLASH;
-        // A flashing lamp is off half of the time; that half is no dark face.
-        int reds = flashing ? masks[0] | ~(masks[1] | masks[2]) & 0xFFFF : masks[0];
+        if (flashing) {
+            // A flashing lamp is off half of the time; that half is no dark face.
+            masks[0] |= ~(masks[1] | masks[2]) & 0xFFFF;
+            masks[COLUMNS] |= ~(masks[COLUMNS + 1] | masks[COLUMNS + 2]) & 0xFFFF;
+        }
         return Optional.of(
-                new LampReading(reds, masks[1], masks[2], masks[3], masks[4], masks[5], flash));
+                new LampReading(
+                        masks[0],
+                        masks[1],
+                        masks[2],
+                        masks[3],
+                        masks[4],
+                        masks[5],
+                        masks[COLUMNS],
+                        masks[COLUMNS + 1],
+                        masks[COLUMNS + 2],
+                        flash));
     }
 
     /** Value of an object, or -1 when the controller does not have it. */
@@ -76,11 +105,15 @@ record LampReading(
         return flashStatus >= 0 && flashStatus != NOT_FLASH;
     }
 
-    /** Whether a face shows no lamp or two, or a crossing does: by bits of the phases asked for. */
-    boolean contradicts(int phases, int pedestrians) {
+    /**
+     * Whether a face shows no lamp or two, or a crossing does: by bits of the phases and overlaps
+     * asked for.
+     */
+    boolean contradicts(int phases, int overlaps, int pedestrians) {
         int faces = phases & ~one(reds, yellows, greens);
+        int overlapFaces = overlaps & ~one(overlapReds, overlapYellows, overlapGreens);
         int crossings = flashing() ? 0 : pedestrians & ~one(dontWalks, pedClears, walks);
-        return (faces | crossings) != 0;
+        return (faces | overlapFaces | crossings) != 0;
     }
 
     /** Bits that are set in exactly one of three masks. */

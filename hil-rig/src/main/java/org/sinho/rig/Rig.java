@@ -20,6 +20,7 @@ import org.sinho.rig.obu.TokenSource;
 import org.sinho.rig.obu.Walkers;
 import org.sinho.rig.pki.TestPki;
 import org.sinho.rig.pki.Validity;
+import org.sinho.rig.snmp.AgentNetwork;
 import org.sinho.rig.snmp.PushPlan;
 import org.sinho.rig.sumo.CityFolder;
 import org.sinho.rig.sumo.LaneTable;
@@ -47,6 +48,7 @@ public final class Rig implements AutoCloseable {
 
     private final RigConfig config;
     private final SumoTraffic traffic;
+    private final AgentNetwork network = new AgentNetwork();
     private final List<FieldSite> sites = new ArrayList<>();
     private final List<RoadsideUnit> units = new ArrayList<>();
     private final PrintWriter lampRows;
@@ -159,6 +161,7 @@ public final class Rig implements AutoCloseable {
                                     controller,
                                     lines,
                                     push(controller),
+                                    network,
                                     lampRows,
                                     eventRows));
         }
@@ -338,6 +341,7 @@ public final class Rig implements AutoCloseable {
         for (FieldSite site : sites) {
             site.close();
         }
+        network.close();
         for (RoadsideUnit unit : units) {
             unit.close();
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sinho.rig.link.LinkFaults;
 import org.sinho.rig.obu.RoadsideUnit;
 import org.sinho.rig.snmp.PushPlan;
+import org.sinho.rig.snmp.V3User;
 
 /**
  * Everything that a rig is told when it starts.
@@ -71,6 +72,7 @@ public record RigConfig(
      * @param writeCommunity community for SET
      * @param statusTo where the status push goes
      * @param push form of a virtual controller's status push
+     * @param v3 user of SNMPv3 beside the communities
      */
     public record Controller(
             int junction,
@@ -79,9 +81,10 @@ public record RigConfig(
             String readCommunity,
             String writeCommunity,
             InetSocketAddress statusTo,
-            PushPlan.Form push) {
+            PushPlan.Form push,
+            Optional<V3User> v3) {
         /**
-         * A controller with the push of those in service.
+         * A controller with the push of those in service and without SNMPv3.
          *
          * @param junction see above
          * @param listen see above
@@ -104,7 +107,8 @@ public record RigConfig(
                     readCommunity,
                     writeCommunity,
                     statusTo,
-                    PushPlan.Form.TSCBM);
+                    PushPlan.Form.TSCBM,
+                    Optional.empty());
         }
     }
 

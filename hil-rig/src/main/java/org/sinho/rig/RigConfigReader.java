@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sinho.rig.link.LinkFaults;
 import org.sinho.rig.obu.RoadsideUnit;
 import org.sinho.rig.snmp.PushPlan;
+import org.sinho.rig.snmp.V3User;
 import org.sinho.rig.sumo.YamlNode;
 
 /** Reads a rig's settings; paths in them are relative to the file's folder. */
@@ -60,7 +61,8 @@ final class RigConfigReader {
                 node.text("readCommunity"),
                 node.text("writeCommunity"),
                 address(node, "statusTo"),
-                word(node, "push", "tscbm", "spat") ? PushPlan.Form.SPAT : PushPlan.Form.TSCBM);
+                word(node, "push", "tscbm", "spat") ? PushPlan.Form.SPAT : PushPlan.Form.TSCBM,
+                node.has("v3") ? Optional.of(user(node.at("v3"))) : Optional.empty());
     }
 
     /** Returns whether the second word stands there; the first one does if none does. */
@@ -70,6 +72,15 @@ final class RigConfigReader {
             throw node.at(key).wrong(first + " or " + second);
         }
         return text.equals(second);
+    }
+
+    private static V3User user(YamlNode node) {
+        try {
+            return new V3User(
+                    node.text("user"), node.text("authPassphrase"), node.text("privPassphrase"));
+        } catch (IllegalArgumentException e) {
+            throw node.wrong(e.getMessage());
+        }
     }
 
     private static RigConfig.Unit unit(YamlNode node) {

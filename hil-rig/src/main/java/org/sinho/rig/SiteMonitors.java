@@ -92,6 +92,10 @@ final class SiteMonitors {
                 now.walks(),
                 now.pedClears(),
                 now.dontWalks(),
+                now.flash(),
+                now.overlapReds(),
+                now.overlapYellows(),
+                now.overlapGreens(),
                 now.flash());
         if (conflicts.flashCommanded() && !tripped) {
             tripped = true;
@@ -99,9 +103,14 @@ final class SiteMonitors {
         }
     }
 
-    void watchWaits(long utcMs, int present, int pressed, LampBits lamps, boolean seen) {
+    void watchWaits(long utcMs, long present, int pressed, LampBits lamps, boolean seen) {
         waits.sample(
-                utcMs, present, pressed, lamps.greens(), lamps.walks(), seen && !lamps.flashing());
+                utcMs,
+                present,
+                pressed,
+                StarvationWatch.movements(lamps.greens(), lamps.overlapGreens()),
+                lamps.walks(),
+                seen && !lamps.flashing());
     }
 
     List<String> violations() {

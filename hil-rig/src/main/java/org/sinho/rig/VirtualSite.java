@@ -13,6 +13,7 @@ import org.sinho.rig.monitor.ConflictMonitor;
 import org.sinho.rig.monitor.MonitorCard;
 import org.sinho.rig.monitor.StarvationWatch;
 import org.sinho.rig.snmp.AgentConfig;
+import org.sinho.rig.snmp.AgentNetwork;
 import org.sinho.rig.snmp.ControllerAgent;
 import org.sinho.rig.snmp.PushPlan;
 import org.sinho.rig.sumo.CityFolder;
@@ -35,6 +36,7 @@ final class VirtualSite implements FieldSite {
             RigConfig.Controller config,
             StopLines stopLines,
             PushPlan push,
+            AgentNetwork network,
             PrintWriter lampRows,
             PrintWriter eventRows)
             throws IOException {
@@ -56,7 +58,9 @@ final class VirtualSite implements FieldSite {
                                 config.statusTo(),
                                 true,
                                 false,
-                                push));
+                                push,
+                                config.v3().orElse(null)),
+                        network);
         MonitorCard card = MonitorCard.read(SiteMonitors.card(junction));
         monitor = new ConflictMonitor(card, 0);
         monitor.lampListener(SiteMonitors.lampRows(number, lampRows));
@@ -88,14 +92,18 @@ final class VirtualSite implements FieldSite {
                 shown.walks(),
                 shown.pedestrianClears(),
                 shown.dontWalks(),
-                shown.flash());
+                shown.flash(),
+                shown.overlapReds(),
+                shown.overlapYellows(),
+                shown.overlapGreens(),
+                shown.overlapFlash());
         waits.sample(
                 utcMs,
                 stopLines.present(traffic, junction),
                 stopLines.pressed(traffic, junction),
-                shown.greens(),
+                StarvationWatch.movements(shown.greens(), shown.overlapGreens()),
                 shown.walks(),
-                shown.flash() == 0);
+                (shown.flash() | shown.overlapFlash()) == 0);
         if (monitor.flashCommanded()) {
             controller.monitorFlash();
         }
@@ -105,7 +113,9 @@ final class VirtualSite implements FieldSite {
                         shown.yellows(),
                         shown.walks(),
                         shown.pedestrianClears(),
-                        shown.flash() != 0);
+                        (shown.flash() | shown.overlapFlash()) != 0,
+                        shown.overlapGreens(),
+                        shown.overlapYellows());
     }
 
     @Override

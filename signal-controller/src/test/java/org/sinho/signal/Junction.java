@@ -115,7 +115,8 @@ final class Junction {
 
     private static PedestrianPhase pedestrian(int n) {
         int lengthCm = pedClearDs(n) * 10;
-        return new PedestrianPhase(n, n, lengthCm, false, WALK_DS, pedClearDs(n), BUFFER_DS, List.of());
+        return new PedestrianPhase(
+                n, n, lengthCm, false, WALK_DS, pedClearDs(n), BUFFER_DS, List.of());
     }
 
     private static PreemptPlan preempt(int approach) {

@@ -14,6 +14,7 @@ import org.sinho.center.sheet.SiteSheetReader;
 import org.sinho.center.text.Language;
 import org.sinho.center.text.LanguageOption;
 import org.sinho.center.text.Phrases;
+import org.sinho.core.site.SiteSheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./sinho check cities/junction/sites/site-1.yaml",
+            "  ./sinho check --verbose cities/junction/sites/site-1.yaml",
             "  ./sinho check --json cities/*/sites/*.yaml"
         })
 public final class CheckCommand implements Callable<Integer> {
@@ -48,6 +50,14 @@ public final class CheckCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin private LanguageOption language;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = {
+                "Also shows for every phase what the yellow formulas ITE F1 and Korean F3 ask for,",
+                "side by side with the sheet's values; with --json as \"changeIntervals\"."
+            })
+    private boolean verbose;
 
     @Option(
             names = {"-h", "--help"},
@@ -68,6 +78,9 @@ public final class CheckCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>();
         files.forEach(file -> findings.addAll(check(file)));
         PrintWriter lines = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        if (verbose) {
+            sheets().forEach(sheet -> YellowTable.lines(sheet).forEach(lines::println));
+        }
         findings.forEach(finding -> lines.println(line(finding)));
         lines.println(summary(findings));
         lines.flush();
@@ -77,6 +90,12 @@ public final class CheckCommand implements Callable<Integer> {
             out.flush();
         }
         return findings.isEmpty() ? 0 : 1;
+    }
+
+    private List<SiteSheet> sheets() {
+        return files.stream()
+                .flatMap(file -> new SiteSheetReader().read(file).sheet().stream())
+                .toList();
     }
 
     private static List<Finding> check(Path file) {
@@ -128,6 +147,14 @@ public final class CheckCommand implements Callable<Integer> {
                     .put("what", finding.what())
                     .put("value", finding.value())
                     .put("allowed", finding.allowed());
+        }
+        if (verbose) {
+            var intervals = object.putArray("changeIntervals");
+            for (SiteSheet sheet : sheets()) {
+                for (YellowTable.Row row : YellowTable.of(sheet)) {
+                    intervals.add(mapper.<ObjectNode>valueToTree(row).put("site", sheet.siteId()));
+                }
+            }
         }
         try {
             return mapper.writeValueAsString(object);

@@ -12,7 +12,9 @@ final class CountryRules {
     /** Shortest buffer between a walk and a conflicting green, in every profile. */
     static final int BUFFER_FLOOR_DS = 30;
 
-    private static final int KR_YELLOW_CEILING_DS = 50;
+    /** Longest yellow in Korea; the rest of its formula is all red. */
+    static final int KR_YELLOW_CEILING_DS = 50;
+
     private static final int KR_RED_CEILING_DS = 20;
     private static final int KR_ENTRY_DS = 70;
     private static final int US_YELLOW_CEILING_DS = 60;

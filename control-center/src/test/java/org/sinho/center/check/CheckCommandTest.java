@@ -43,6 +43,25 @@ class CheckCommandTest {
     }
 
     @Test
+    void shouldShowBothYellowFormulasOfEveryPhaseSideBySide() throws IOException {
+        assertThat(check("--verbose", EditedSheet.signedOffFile().toString())).isZero();
+        // 60 km/h, 33.6 m: ITE 3.8 + 2.4 s; Korea 3.5 s, all of it yellow.
+        assertThat(out.toString())
+                .contains("ITE F1+F2")
+                .contains("Korea F3")
+                .containsPattern("2 eastbound through +60 +33.6 +3.8 +2.4 +3.5 +3.5 0.0 +3.5 +2.0");
+    }
+
+    @Test
+    void shouldPutBothYellowFormulasIntoTheJson() throws IOException {
+        assertThat(check("--verbose", "--json", EditedSheet.signedOffFile().toString())).isZero();
+        JsonNode rows = new ObjectMapper().readTree(out.toString()).get("changeIntervals");
+        assertThat(rows).hasSize(8);
+        assertThat(rows.get(1).get("usYellow").asInt()).isEqualTo(38);
+        assertThat(rows.get(1).get("krChange").asInt()).isEqualTo(35);
+    }
+
+    @Test
     void shouldPrintFileLineRuleWhatValueAndAllowed() throws IOException {
         String file = broken();
         int line = EditedSheet.signedOff().lineOf("timing/  2:");

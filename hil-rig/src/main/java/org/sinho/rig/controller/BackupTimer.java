@@ -1,23 +1,39 @@
 package org.sinho.rig.controller;
 
-/** The dead man's switch: without a SET for {@code backupTimeS} the controller frees itself. */
+/**
+ * Backup timer of NTCIP 1202: restarted by each command, expires when the manager falls silent, and
+ * gives control back no sooner than at a boundary of the cycle.
+ */
 final class BackupTimer {
     private int elapsedDs;
     private boolean expired;
+    private boolean returning;
 
-    /** Advances one step; returns true in the step in which the timer expires. */
-    boolean step(boolean commanded, int backupTimeS) {
+    /**
+     * Advances one step.
+     *
+     * @param commanded whether a system control object was set
+     * @param boundary whether a barrier or the end of a cycle has just been reached
+     * @return true in the step in which the timer expires
+     */
+    boolean step(boolean commanded, boolean boundary, int backupTimeS) {
         if (commanded) {
             elapsedDs = 0;
+            returning = expired;
+        } else {
+            elapsedDs++;
+        }
+        if (elapsedDs >= backupTimeS * 10) {
+            boolean now = !expired || returning;
+            expired = true;
+            returning = false;
+            return now;
+        }
+        if (returning && boundary) {
             expired = false;
-            return false;
+            returning = false;
         }
-        elapsedDs++;
-        if (expired || elapsedDs < backupTimeS * 10) {
-            return false;
-        }
-        expired = true;
-        return true;
+        return false;
     }
 
     boolean expired() {

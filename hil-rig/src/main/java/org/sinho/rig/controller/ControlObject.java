@@ -17,9 +17,9 @@ public enum ControlObject {
     VEHICLE_CALL(2, 255),
     /** phaseControlGroupPedCall, one octet for each 8 phases. */
     PEDESTRIAN_CALL(2, 255),
-    /** systemPatternControl: 0 standby, 254 free, 255 flash; any other runs free. */
+    /** systemPatternControl: 0 standby, 1 to 253 a pattern, 254 free, 255 flash. */
     PATTERN(1, 255),
-    /** systemSyncControl, stored only. */
+    /** systemSyncControl, stored only: cycles are counted from midnight. */
     SYNC(1, 255),
     /** preemptControlState, by preempt number: 1 = as if the input were on. */
     PREEMPT(32, 1),

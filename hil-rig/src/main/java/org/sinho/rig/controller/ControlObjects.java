@@ -9,6 +9,7 @@ final class ControlObjects {
     private final int[][] commanded = new int[ALL.length][];
     private final int[][] live = new int[ALL.length][];
     private boolean written;
+    private boolean commandedNow;
 
     ControlObjects() {
         for (ControlObject object : ALL) {
@@ -17,19 +18,31 @@ final class ControlObjects {
         }
     }
 
-    /** Takes over what was commanded since the last step, all at once. Returns whether any was. */
-    boolean apply() {
-        boolean any = written;
-        written = false;
-        for (int i = 0; any && i < ALL.length; i++) {
+    /** Whether anything was commanded since the last step, be it the same as before. */
+    boolean takeCommanded() {
+        boolean any = commandedNow;
+        commandedNow = false;
+        return any;
+    }
+
+    /** Takes over what was commanded since the last time, all at once. */
+    void apply() {
+        for (int i = 0; written && i < ALL.length; i++) {
             System.arraycopy(commanded[i], 0, live[i], 0, live[i].length);
         }
-        return any;
+        written = false;
+    }
+
+    /** Takes over preempts alone: a request for help does not wait for a barrier. */
+    void applyPreempts() {
+        int place = ControlObject.PREEMPT.ordinal();
+        System.arraycopy(commanded[place], 0, live[place], 0, live[place].length);
     }
 
     void command(ControlObject object, int index, int value) {
         commanded[object.ordinal()][index - 1] = value;
         written = true;
+        commandedNow = true;
     }
 
     int commanded(ControlObject object, int index) {
@@ -58,5 +71,6 @@ final class ControlObjects {
             Arrays.fill(live[i], 0);
         }
         written = false;
+        commandedNow = false;
     }
 }

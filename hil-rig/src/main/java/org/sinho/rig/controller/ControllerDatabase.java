@@ -16,6 +16,8 @@ import java.util.List;
  * @param vehicleDetectors vehicle detectors, ascending by number
  * @param pedestrianDetectors push buttons, ascending by number
  * @param preempts preempts, ascending by number
+ * @param overlaps overlaps, ascending by number; the signal groups of a stage-based controller
+ * @param coordination patterns and day plan
  */
 public record ControllerDatabase(
         UnitTiming unit,
@@ -23,7 +25,9 @@ public record ControllerDatabase(
         List<List<List<Integer>>> sequence,
         List<VehicleDetectorTiming> vehicleDetectors,
         List<PedestrianDetectorTiming> pedestrianDetectors,
-        List<PreemptTiming> preempts) {
+        List<PreemptTiming> preempts,
+        List<OverlapTiming> overlaps,
+        CoordinationTiming coordination) {
     /** Refuses a database whose parts contradict each other. */
     public ControllerDatabase {
         phases = List.copyOf(phases);
@@ -31,8 +35,10 @@ public record ControllerDatabase(
         vehicleDetectors = List.copyOf(vehicleDetectors);
         pedestrianDetectors = List.copyOf(pedestrianDetectors);
         preempts = List.copyOf(preempts);
+        overlaps = List.copyOf(overlaps);
         DatabaseRules.check(
                 unit, phases, sequence, vehicleDetectors, pedestrianDetectors, preempts);
+        SignalRules.check(phases, sequence, overlaps, coordination);
     }
 
     /**
@@ -84,7 +90,14 @@ public record ControllerDatabase(
         List<PhaseTiming> all = new ArrayList<>(phases);
         all.replaceAll(old -> old.number() == changed.number() ? changed : old);
         return new ControllerDatabase(
-                unit, all, sequence, vehicleDetectors, pedestrianDetectors, preempts);
+                unit,
+                all,
+                sequence,
+                vehicleDetectors,
+                pedestrianDetectors,
+                preempts,
+                overlaps,
+                coordination);
     }
 
     /**
@@ -95,7 +108,14 @@ public record ControllerDatabase(
      */
     public ControllerDatabase with(UnitTiming changed) {
         return new ControllerDatabase(
-                changed, phases, sequence, vehicleDetectors, pedestrianDetectors, preempts);
+                changed,
+                phases,
+                sequence,
+                vehicleDetectors,
+                pedestrianDetectors,
+                preempts,
+                overlaps,
+                coordination);
     }
 
     /**
@@ -108,6 +128,31 @@ public record ControllerDatabase(
         List<PreemptTiming> all = new ArrayList<>(preempts);
         all.replaceAll(old -> old.number() == changed.number() ? changed : old);
         return new ControllerDatabase(
-                unit, phases, sequence, vehicleDetectors, pedestrianDetectors, all);
+                unit,
+                phases,
+                sequence,
+                vehicleDetectors,
+                pedestrianDetectors,
+                all,
+                overlaps,
+                coordination);
+    }
+
+    /**
+     * Replaces coordination, checking the whole again.
+     *
+     * @param changed patterns and day plan
+     * @return the new database
+     */
+    public ControllerDatabase with(CoordinationTiming changed) {
+        return new ControllerDatabase(
+                unit,
+                phases,
+                sequence,
+                vehicleDetectors,
+                pedestrianDetectors,
+                preempts,
+                overlaps,
+                changed);
     }
 }

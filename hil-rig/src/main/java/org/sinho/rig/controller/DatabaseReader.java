@@ -44,8 +44,18 @@ final class DatabaseReader {
             file.section("preempts").numbered("preempt", (n, p) -> preempts.add(preempt(n, p)));
         }
         List<List<List<Integer>>> sequence = sequence(file.list("sequence"));
+        List<OverlapTiming> overlaps = CoordinationReader.overlaps(file);
+        CoordinationTiming coordination = CoordinationReader.coordination(file);
         file.finish();
-        return new ControllerDatabase(unitTiming, phases, sequence, vehicle, pedestrian, preempts);
+        return new ControllerDatabase(
+                unitTiming,
+                phases,
+                sequence,
+                vehicle,
+                pedestrian,
+                preempts,
+                overlaps,
+                coordination);
     }
 
     private static UnitTiming unit(YamlSection unit) {
@@ -124,7 +134,7 @@ final class DatabaseReader {
                 preempt.integers("exitPhases"));
     }
 
-    private static List<List<List<Integer>>> sequence(List<?> rings) {
+    static List<List<List<Integer>>> sequence(List<?> rings) {
         List<List<List<Integer>>> sequence = new ArrayList<>();
         for (Object ring : rings) {
             String where = " of ring " + (sequence.size() + 1);

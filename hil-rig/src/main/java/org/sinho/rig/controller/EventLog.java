@@ -19,6 +19,11 @@ final class EventLog {
     static final int PHASE_CALL_ON = 43;
     static final int PHASE_CALL_OFF = 44;
     static final int PEDESTRIAN_CALL = 45;
+    static final int OVERLAP_GREEN = 61;
+    static final int OVERLAP_TRAIL = 62;
+    static final int OVERLAP_YELLOW = 63;
+    static final int OVERLAP_RED_CLEARANCE = 64;
+    static final int OVERLAP_OFF = 65;
     static final int DETECTOR_OFF = 81;
     static final int DETECTOR_ON = 82;
     static final int PREEMPT_CALL_ON = 102;
@@ -26,6 +31,11 @@ final class EventLog {
     static final int PREEMPT_ENTRY = 105;
     static final int PREEMPT_DWELL = 107;
     static final int PREEMPT_EXIT = 111;
+    static final int PATTERN_CHANGE = 131;
+    static final int CYCLE_CHANGE = 132;
+    static final int OFFSET_CHANGE = 133;
+    static final int COORDINATION_STATE = 150;
+    static final int YIELD_POINT = 151;
     static final int UNIT_FLASH = 173;
 
     private EventListener listener = (timeMs, code, parameter) -> {};

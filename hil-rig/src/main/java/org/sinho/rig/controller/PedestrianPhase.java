@@ -8,6 +8,7 @@ final class PedestrianPhase {
     private int elapsedDs;
     private boolean lockedCall;
     private boolean commanded;
+    private boolean recalled;
 
     PedestrianPhase(PhaseTiming timing, EventLog events) {
         this.timing = timing;
@@ -58,7 +59,8 @@ final class PedestrianPhase {
     }
 
     /** Takes the buttons of this step. A press during walk is already served. */
-    void detect(boolean pressed, boolean commandedCall) {
+    void detect(boolean pressed, boolean commandedCall, boolean recall) {
+        recalled = recall || timing.pedestrianRecall();
         commanded = commandedCall && interval != PedestrianInterval.WALK;
         if (pressed
                 && timing.hasPedestrians()
@@ -74,7 +76,7 @@ final class PedestrianPhase {
         return timing.hasPedestrians()
                 && (lockedCall
                         || commanded
-                        || timing.pedestrianRecall() && interval == PedestrianInterval.DONT_WALK);
+                        || recalled && interval == PedestrianInterval.DONT_WALK);
     }
 
     /** As {@link #called()}, but without recall: what starts a second walk in one green. */

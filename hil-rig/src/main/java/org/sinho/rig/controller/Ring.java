@@ -5,14 +5,20 @@ import java.util.List;
 /** One ring: who has its right of way, who was promised it, and in which order it serves. */
 final class Ring {
     private final int number;
-    private final VehiclePhase[][] order;
+    private VehiclePhase[][] order;
+    private VehiclePhase last;
     private VehiclePhase active;
     private VehiclePhase next;
     private int lastIndex = -1;
 
     Ring(int number, List<List<Integer>> groups, VehiclePhase[] phases) {
         this.number = number;
-        this.order =
+        order(groups, phases);
+    }
+
+    /** Changes the order of service between the barriers. */
+    void order(List<List<Integer>> groups, VehiclePhase[] phases) {
+        order =
                 groups.stream()
                         .map(
                                 group ->
@@ -20,6 +26,20 @@ final class Ring {
                                                 .map(n -> phases[n - 1])
                                                 .toArray(VehiclePhase[]::new))
                         .toArray(VehiclePhase[][]::new);
+        if (lastIndex >= 0) {
+            for (VehiclePhase[] group : order) {
+                lastIndex = Math.max(0, index(group, last, lastIndex));
+            }
+        }
+    }
+
+    private static int index(VehiclePhase[] group, VehiclePhase phase, int otherwise) {
+        for (int i = 0; i < group.length; i++) {
+            if (group[i] == phase) {
+                return i;
+            }
+        }
+        return otherwise;
     }
 
     int bit() {
@@ -60,11 +80,8 @@ final class Ring {
     void start(VehiclePhase phase, int group) {
         active = phase;
         next = null;
-        for (int i = 0; i < order[group].length; i++) {
-            if (order[group][i] == phase) {
-                lastIndex = i;
-            }
-        }
+        last = phase;
+        lastIndex = index(order[group], phase, lastIndex);
         phase.startGreen();
     }
 

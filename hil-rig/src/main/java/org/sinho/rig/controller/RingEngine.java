@@ -17,14 +17,22 @@ final class RingEngine {
     private final int[] groupOf = new int[16];
     private final int groupCount;
     private final EventLog events;
+    private final Overlaps overlaps;
+    private final Coordinator coordinator;
+    private final Calls calls;
+    private final ControllerDatabase db;
+    private boolean boundary;
     private ControlObjects controls = new ControlObjects();
     private int unitRedRevertDs;
     private int group;
     private boolean flashPending;
     private int ringReasons;
 
-    RingEngine(ControllerDatabase db, EventLog events) {
+    RingEngine(ControllerDatabase db, EventLog events, Coordinator coordinator) {
+        this.db = db;
         this.events = events;
+        this.coordinator = coordinator;
+        calls = new Calls(phases, pedestrians, conflicts, coordinator);
         int enabled = 0;
         for (PhaseTiming timing : db.phases()) {
             phases[timing.number() - 1] = new VehiclePhase(timing, events);
@@ -47,6 +55,28 @@ final class RingEngine {
             }
         }
         groupCount = rings.get(0).groupCount();
+        overlaps = new Overlaps(db, events);
+    }
+
+    /** Serves in the order of a sequence from now on. */
+    void sequence(int number) {
+        List<List<List<Integer>>> order =
+                number == 1 ? db.sequence() : db.coordination().sequences().get(number - 2);
+        for (int i = 0; i < rings.size(); i++) {
+            rings.get(i).order(order.get(i), phases);
+        }
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    Coordinator coordinator() {
+        return coordinator;
+    }
+
+    Overlaps overlaps() {
+        return overlaps;
     }
 
     VehiclePhase phase(int number) {
@@ -80,18 +110,65 @@ final class RingEngine {
     /** Serves calls. Returns whether a barrier is crossed, or could be crossed into flash. */
     boolean serve(ControlObjects live, int redRevertDs, boolean flash) {
         controls = live;
+        calls.at(live, flash);
         unitRedRevertDs = redRevertDs;
         flashPending = flash;
         for (Ring ring : rings) {
             ring.release();
             if (ring.active() != null) {
-                ring.active().conflictingCall(conflictingCall(ring.active()));
+                ring.active().conflictingCall(calls.conflictingCall(ring.active()));
             }
         }
         rings.forEach(this::moveWithinGroup);
         boolean crossed = crossBarrier();
+        boundary = crossed || !coordinator.running() && resting() || coordinator.atZero();
         rings.forEach(this::startNext);
+        int nexts = nexts();
+        stepOverlaps(nexts, calls.walkPhases(nexts, ~0) | walkAgainPhases(~0, false), false);
         return crossed;
+    }
+
+    /** {@return phases promised the right of way} */
+    int nexts() {
+        int nexts = 0;
+        for (Ring ring : rings) {
+            nexts |= ring.next() == null ? 0 : ring.next().bit();
+        }
+        return nexts;
+    }
+
+    /** Lets the overlaps follow what the rings have just done. */
+    private void stepOverlaps(int nexts, int walkSoon, boolean cutTrail) {
+        int greens = 0;
+        int busy = 0;
+        int walking = walkSoon;
+        for (VehiclePhase phase : phases) {
+            if (phase != null) {
+                greens |= phase.green() ? phase.bit() : 0;
+                busy |= phase.red() ? 0 : phase.bit();
+                walking |= pedestrian(phase.number()).clear() ? 0 : phase.bit();
+            }
+        }
+        overlaps.step(greens, busy, nexts, walking, cutTrail, unitRedRevertDs);
+    }
+
+    /** Whether the last step crossed a barrier, began a cycle anew, or could have done so. */
+    boolean atBoundary() {
+        return boundary;
+    }
+
+    private boolean resting() {
+        for (Ring ring : rings) {
+            VehiclePhase active = ring.active();
+            boolean rests =
+                    active == null
+                            ? ring.next() == null
+                            : active.minimumServed() && !calls.conflictingCall(active);
+            if (!rests) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void moveWithinGroup(Ring ring) {
@@ -135,8 +212,12 @@ final class RingEngine {
             VehiclePhase first = null;
             VehiclePhase dual = null;
             for (VehiclePhase phase : ring.order(group)) {
-                first = first == null && serviceable(phase) ? phase : first;
-                dual = dual == null && phase.timing().dualEntry() && !omitted(phase) ? phase : dual;
+                first = first == null && calls.serviceable(phase) ? phase : first;
+                boolean along =
+                        phase.timing().dualEntry()
+                                && !calls.omitted(phase)
+                                && coordinator.fits(phase, 0, false);
+                dual = dual == null && along ? phase : dual;
             }
             ring.next(first != null ? first : dual);
         }
@@ -154,11 +235,14 @@ final class RingEngine {
         if (ring.active() != null) {
             return;
         }
-        if (ring.next() == null || omitted(ring.next())) {
+        if (ring.next() == null || calls.omitted(ring.next())) {
             ring.next(flashPending ? null : firstCalled(ring, ring.lastIndex() + 1));
         }
-        if (ring.next() != null && clearFor(ring.next())) {
+        if (ring.next() != null && clearFor(ring.next(), ~0)) {
+            int before = ring.lastIndex();
             start(ring, ring.next(), ~0);
+            // One group only: the cycle begins anew where the order does.
+            boundary |= groupCount == 1 && ring.lastIndex() <= before;
         }
     }
 
@@ -169,7 +253,7 @@ final class RingEngine {
         int end =
                 calledGroup() < 0 && !flashPending ? order.length + ring.lastIndex() : order.length;
         for (int i = ring.lastIndex() + 1; i < end; i++) {
-            if (serviceable(order[i % order.length])) {
+            if (calls.serviceable(order[i % order.length])) {
                 return order[i % order.length];
             }
         }
@@ -179,7 +263,7 @@ final class RingEngine {
     private VehiclePhase firstCalled(Ring ring, int from) {
         VehiclePhase[] order = ring.order(group);
         for (int i = from; i < from + order.length; i++) {
-            if (serviceable(order[i % order.length])) {
+            if (calls.serviceable(order[i % order.length])) {
                 return order[i % order.length];
             }
         }
@@ -192,7 +276,7 @@ final class RingEngine {
             int candidate = (group + i) % groupCount;
             for (Ring ring : rings) {
                 for (VehiclePhase phase : ring.order(candidate)) {
-                    if (serviceable(phase)) {
+                    if (calls.serviceable(phase)) {
                         return candidate;
                     }
                 }
@@ -217,6 +301,9 @@ final class RingEngine {
         if ((controls.phases(ControlObject.FORCE_OFF) & phase.bit()) != 0
                 || (controls.live(ControlObject.RING_FORCE_OFF, 1) & ring.bit()) != 0) {
             return EventLog.FORCE_OFF;
+        }
+        if (coordinator.running()) {
+            return coordinator.reason(phase);
         }
         if (phase.gappedOut()) {
             return EventLog.GAP_OUT;
@@ -244,33 +331,44 @@ final class RingEngine {
     private void start(Ring ring, VehiclePhase phase, int walkPhases) {
         ring.start(phase, groupOf(phase));
         ringReasons &= ~(0xFF << (Integer.numberOfTrailingZeros(ring.bit()) * 8));
-        PedestrianPhase own = pedestrian(phase.number());
-        if (own.called()
-                && own.clear()
-                && (walkPhases & phase.bit()) != 0
-                && !pedestriansOmitted(phase)) {
-            own.startWalk();
+        if (calls.walks(phase, walkPhases) && pedestrian(phase.number()).clear()) {
+            pedestrian(phase.number()).startWalk();
         }
     }
 
     /** Serves pedestrians a second time in a green that rests anyway. */
     void walkAgain(int walkPhases, boolean whileConflicting) {
+        int again = walkAgainPhases(walkPhases, whileConflicting);
+        for (int rest = again; rest != 0; rest &= rest - 1) {
+            int number = Integer.numberOfTrailingZeros(rest) + 1;
+            if (overlaps.clearForWalk(1 << (number - 1))) {
+                pedestrian(number).startWalk();
+            }
+        }
+    }
+
+    /** {@return green phases whose pedestrians may be served a second time} */
+    private int walkAgainPhases(int walkPhases, boolean whileConflicting) {
+        int again = 0;
         for (Ring ring : rings) {
             VehiclePhase phase = ring.active();
             if (phase != null
                     && phase.green()
                     && (walkPhases & phase.bit()) != 0
                     && pedestrian(phase.number()).calledAgain()
-                    && !pedestriansOmitted(phase)
-                    && (whileConflicting || !conflictingCall(phase))) {
-                pedestrian(phase.number()).startWalk();
+                    && !calls.pedestriansOmitted(phase)
+                    && coordinator.walkFits(phase)
+                    && (whileConflicting || !calls.conflictingCall(phase))) {
+                again |= phase.bit();
             }
         }
+        return again;
     }
 
     /** Steers one step. Returns whether exactly the targets are green, or all is red for none. */
     boolean steer(SteeringOrder order, ControlObjects live, int redRevertDs) {
         controls = live;
+        calls.at(live, false);
         unitRedRevertDs = redRevertDs;
         flashPending = false;
         int greens = 0;
@@ -283,10 +381,13 @@ final class RingEngine {
             idle &= active == null;
             greens |= active != null && active.green() ? active.bit() : 0;
         }
+        int nexts = order.targets() & ~greens;
+        int walkSoon = calls.walkPhases(nexts, order.walkPhases());
+        stepOverlaps(nexts, walkSoon | walkAgainPhases(order.walkPhases(), true), true);
         if (order.targets() != 0) {
             group = groupOf[Integer.numberOfTrailingZeros(order.targets())];
         }
-        return order.targets() == 0 ? idle : greens == order.targets();
+        return order.targets() == 0 ? idle && overlaps.idle() : greens == order.targets();
     }
 
     private void steer(Ring ring, SteeringOrder order) {
@@ -303,7 +404,7 @@ final class RingEngine {
         }
         for (int g = 0; g < groupCount; g++) {
             for (VehiclePhase phase : ring.order(g)) {
-                if ((order.targets() & phase.bit()) != 0 && clearFor(phase)) {
+                if ((order.targets() & phase.bit()) != 0 && clearFor(phase, order.walkPhases())) {
                     start(ring, phase, order.walkPhases());
                     return;
                 }
@@ -312,43 +413,23 @@ final class RingEngine {
     }
 
     /** The last word on every green: nothing that may not run with it has the right of way. */
-    private boolean clearFor(VehiclePhase phase) {
+    private boolean clearFor(VehiclePhase phase, int walkPhases) {
         for (int rest = conflicts[phase.number() - 1]; rest != 0; rest &= rest - 1) {
             int other = Integer.numberOfTrailingZeros(rest);
             if (!phases[other].red() || !pedestrians[other].clear()) {
                 return false;
             }
         }
-        return phase.red() && phase.redRevertLeftDs(unitRedRevertDs) == 0;
-    }
-
-    /** Whether a phase that may not run with this one has a call that can be served. */
-    boolean conflictingCall(VehiclePhase phase) {
-        boolean waiting = flashPending;
-        for (int rest = conflicts[phase.number() - 1]; rest != 0; rest &= rest - 1) {
-            waiting |= serviceable(phases[Integer.numberOfTrailingZeros(rest)]);
-        }
-        return waiting;
-    }
-
-    boolean serviceable(VehiclePhase phase) {
-        return !phase.green()
-                && !omitted(phase)
-                && (phase.called()
-                        || pedestrian(phase.number()).called() && !pedestriansOmitted(phase));
-    }
-
-    boolean omitted(VehiclePhase phase) {
-        return (controls.phases(ControlObject.PHASE_OMIT) & phase.bit()) != 0;
-    }
-
-    private boolean pedestriansOmitted(VehiclePhase phase) {
-        return (controls.phases(ControlObject.PEDESTRIAN_OMIT) & phase.bit()) != 0;
+        return phase.red()
+                && phase.redRevertLeftDs(unitRedRevertDs) == 0
+                && overlaps.clearFor(phase.bit(), unitRedRevertDs)
+                && (!calls.walks(phase, walkPhases) || overlaps.clearForWalk(phase.bit()));
     }
 
     /** Promises the right of way to the start-up phases; everybody is called once. */
     void startUp(List<Integer> first, ControlObjects live) {
         controls = live;
+        calls.at(live, false);
         for (Ring ring : rings) {
             ring.abandon();
         }
@@ -373,11 +454,12 @@ final class RingEngine {
             }
         }
         rings.forEach(Ring::abandon);
+        overlaps.abandon();
     }
 
     /** {@return ringStatus of NTCIP 1202} */
     int ringStatus(Ring ring) {
-        boolean waiting = ring.active() != null && conflictingCall(ring.active());
+        boolean waiting = ring.active() != null && calls.conflictingCall(ring.active());
         int shift = Integer.numberOfTrailingZeros(ring.bit()) * 8;
         return ring.intervalCode(waiting) | ringReasons >>> shift & 0xF8;
     }

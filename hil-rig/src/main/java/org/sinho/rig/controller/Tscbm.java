@@ -30,7 +30,10 @@ public final class Tscbm {
     /** Offset of phaseStatusGroupReds; the other masks follow, two octets each. */
     static final int STATUS = 210;
 
-    /** Offset of the flashing phase mask. */
+    /** Offset of overlapStatusGroupReds; yellows and greens follow. */
+    static final int OVERLAP_STATUS = 222;
+
+    /** Offset of the flashing phase mask; the flashing overlap mask follows. */
     static final int FLASH = 228;
 
     /** Offset of the intersection status; bit 7 = flash. */
@@ -71,9 +74,12 @@ public final class Tscbm {
                 .putShort((short) lamps.dontWalks())
                 .putShort((short) lamps.pedestrianClears())
                 .putShort((short) lamps.walks());
-        message.putShort((short) 0).putShort((short) 0).putShort((short) 0); // no overlaps
-        message.putShort((short) lamps.flash()).putShort((short) 0);
-        message.put((byte) (lamps.flash() != 0 ? 0x80 : 0)).put((byte) 0);
+        message.putShort((short) lamps.overlapReds())
+                .putShort((short) lamps.overlapYellows())
+                .putShort((short) lamps.overlapGreens());
+        message.putShort((short) lamps.flash()).putShort((short) lamps.overlapFlash());
+        boolean flash = (lamps.flash() | lamps.overlapFlash()) != 0;
+        message.put((byte) (flash ? 0x80 : 0)).put((byte) controller.timebaseActionStatus());
         message.put((byte) VERSION).put((byte) sequence);
         int dayMs = (int) Math.floorMod(controller.timeMs(), (long) DAY_MS);
         int second = dayMs / 1000;

@@ -10,13 +10,13 @@ import java.nio.ByteBuffer;
  * once: each method is atomic, and a caller who needs several to be so synchronizes on the object.
  */
 public final class VirtualController {
-    private static final int PATTERN_FREE = 254;
     private static final int PATTERN_FLASH = 255;
 
     private final EventLog events = new EventLog();
     private final ControlObjects controls = new ControlObjects();
     private final BackupTimer backup = new BackupTimer();
     private final DetectorInputs detectors;
+    private final Coordinator coordinator;
     private final RingEngine engine;
     private final PreemptUnit preempts;
     private final TimeToChange timeToChange;
@@ -35,11 +35,12 @@ public final class VirtualController {
     public VirtualController(ControllerDatabase db) {
         this.db = db;
         detectors = new DetectorInputs(db, events);
-        engine = new RingEngine(db, events);
+        coordinator = new Coordinator(db, events);
+        engine = new RingEngine(db, events, coordinator);
         preempts = new PreemptUnit(db.preempts(), events);
         timeToChange = new TimeToChange(engine);
         timeToChange.at(controls, SteeringOrder.ALL_RED, 0);
-        lamps = showLamps();
+        lamps = Lamps.of(engine, db, mode.flashing());
     }
 
     /**
@@ -103,18 +104,33 @@ public final class VirtualController {
     public synchronized void advance(long stepMs) {
         timeMs = stepMs;
         events.at(stepMs);
-        boolean commanded = controls.apply();
-        if (backup.step(commanded, db.unit().backupTimeS())) {
-            controls.reset();
-        }
+        takeCommands();
+        coordinator.select(controls.live(ControlObject.PATTERN, 1), backup.expired(), stepMs);
         detect();
         tickPhases();
         preempts.stepInputs(controls);
         stepMode();
-        lamps = showLamps();
+        lamps = Lamps.of(engine, db, mode.flashing());
+    }
+
+    /** What a manager commands after a silence waits, preempts aside, for the next boundary. */
+    private void takeCommands() {
+        boolean boundary =
+                mode != UnitMode.RUNNING || preempts.activeNumber() != 0 || engine.atBoundary();
+        if (backup.step(controls.takeCommanded(), boundary, db.unit().backupTimeS())) {
+            controls.reset();
+        }
+        if (backup.expired()) {
+            controls.applyPreempts();
+        } else {
+            controls.apply();
+        }
     }
 
     private void detect() {
+        int vehicleCalls = controls.phases(ControlObject.VEHICLE_CALL) | coordinator.vehicleCalls();
+        int pedestrianCalls = controls.phases(ControlObject.PEDESTRIAN_CALL);
+        int pedestrianRecalls = coordinator.pedestrianCalls();
         detectors.step(lamps.greens(), controls, db.unit().volumeOccupancyPeriodS());
         for (PhaseTiming timing : db.phases()) {
             int bit = timing.bit();
@@ -123,11 +139,12 @@ public final class VirtualController {
                             (detectors.callPhases() & bit) != 0,
                             (detectors.lockPhases() & bit) != 0,
                             (detectors.extendPhases() & bit) != 0,
-                            (controls.phases(ControlObject.VEHICLE_CALL) & bit) != 0);
+                            (vehicleCalls & bit) != 0);
             engine.pedestrian(timing.number())
                     .detect(
                             (detectors.buttonPhases() & bit) != 0,
-                            (controls.phases(ControlObject.PEDESTRIAN_CALL) & bit) != 0);
+                            (pedestrianCalls & bit) != 0,
+                            (pedestrianRecalls & bit) != 0);
         }
     }
 
@@ -142,6 +159,7 @@ public final class VirtualController {
             engine.phase(timing.number()).tick();
             engine.pedestrian(timing.number()).tick(walkLimitS, clearLimitS);
         }
+        engine.overlaps().tick();
     }
 
     private void stepMode() {
@@ -162,6 +180,7 @@ public final class VirtualController {
             }
             case RUNNING -> run();
             case FLASH_ENTRY -> {
+                coordinator.suspend(engine);
                 if (steer(SteeringOrder.ALL_RED)) {
                     flash(UnitMode.FLASH);
                 }
@@ -180,6 +199,7 @@ public final class VirtualController {
 
     private void run() {
         if (preempts.step()) {
+            coordinator.suspend(engine);
             preempts.arrived(steer(preempts.order()));
             if (preempts.dwelling()) {
                 engine.walkAgain(
@@ -187,6 +207,7 @@ public final class VirtualController {
             }
             return;
         }
+        coordinator.step(engine, timeMs);
         timeToChange.at(controls, null, db.unit().redRevertDs());
         boolean barrier = engine.serve(controls, db.unit().redRevertDs(), flashCommanded());
         engine.walkAgain(~0, false);
@@ -199,10 +220,11 @@ public final class VirtualController {
     }
 
     private boolean flashCommanded() {
-        return controls.live(ControlObject.PATTERN, 1) == PATTERN_FLASH;
+        return coordinator.flashSelected();
     }
 
     private void flash(UnitMode flashMode) {
+        coordinator.suspend(engine);
         engine.abandon();
         preempts.abandon();
         timeToChange.at(controls, SteeringOrder.ALL_RED, db.unit().redRevertDs());
@@ -221,39 +243,6 @@ public final class VirtualController {
         }
         mode = next;
         modeDs = 0;
-    }
-
-    private LampState showLamps() {
-        int reds = 0;
-        int yellows = 0;
-        int greens = 0;
-        int walks = 0;
-        int clears = 0;
-        int dontWalks = 0;
-        for (PhaseTiming timing : db.phases()) {
-            int bit = timing.bit();
-            switch (engine.phase(timing.number()).interval()) {
-                case RED, RED_CLEARANCE -> reds |= bit;
-                case YELLOW_CHANGE -> yellows |= bit;
-                case MINIMUM_GREEN, EXTENSION_GREEN -> greens |= bit;
-            }
-            if (timing.hasPedestrians()) {
-                switch (engine.pedestrian(timing.number()).interval()) {
-                    case DONT_WALK, BUFFER -> dontWalks |= bit;
-                    case WALK -> walks |= bit;
-                    case PEDESTRIAN_CLEARANCE -> clears |= bit;
-                }
-            }
-        }
-        boolean flashing = mode.flashing();
-        return new LampState(
-                reds,
-                yellows,
-                greens,
-                walks,
-                clears,
-                flashing ? 0 : dontWalks,
-                flashing ? reds : 0);
     }
 
     /** {@return what the lamps show since the last step; all-red flash before the first} */
@@ -285,6 +274,8 @@ public final class VirtualController {
             preempts.calls().get(i).timing(changed.preempts().get(i));
         }
         db = changed;
+        coordinator.suspend(engine);
+        coordinator.program(changed);
     }
 
     /**
@@ -337,11 +328,7 @@ public final class VirtualController {
 
     /** {@return phases promised the right of way, phaseStatusGroupPhaseNexts} */
     public synchronized int phaseNexts() {
-        int nexts = 0;
-        for (Ring ring : engine.rings()) {
-            nexts |= ring.next() == null ? 0 : ring.next().bit();
-        }
-        return nexts;
+        return engine.nexts();
     }
 
     /** {@return unitControlStatus: 2 system control, 3 system standby, 4 backup mode} */
@@ -357,21 +344,34 @@ public final class VirtualController {
         return mode.flashStatus();
     }
 
-    /** {@return coordPatternStatus, what is running: 254 free or 255 flash} */
+    /** {@return coordPatternStatus, what is running: 1 to 253, 254 free or 255 flash} */
     public synchronized int coordPatternStatus() {
-        return mode.flashing() || mode == UnitMode.FLASH_ENTRY ? PATTERN_FLASH : PATTERN_FREE;
+        return mode.flashing() || mode == UnitMode.FLASH_ENTRY
+                ? PATTERN_FLASH
+                : coordinator.patternStatus();
     }
 
-    /** {@return localFreeStatus: 2 in flash, 3 commanded free, 6 standby, 7 unknown pattern} */
+    /**
+     * {@return localFreeStatus: 2 in a pattern or flash, 3 commanded free, 4 on the way into a
+     * pattern, 6 free by default, 7 to 10 a pattern that cannot be run}
+     */
     public synchronized int localFreeStatus() {
-        if (coordPatternStatus() == PATTERN_FLASH) {
-            return 2;
-        }
-        return switch (controls.live(ControlObject.PATTERN, 1)) {
-            case 0 -> 6;
-            case PATTERN_FREE, PATTERN_FLASH -> 3;
-            default -> 7;
-        };
+        return coordPatternStatus() == PATTERN_FLASH ? 2 : coordinator.freeStatus();
+    }
+
+    /** {@return coordCycleStatus: seconds left in the local cycle, 0 when free} */
+    public synchronized int coordCycleStatus() {
+        return coordinator.cycleStatusS();
+    }
+
+    /** {@return coordSyncStatus: seconds since the reference point of the cycle, 0 when free} */
+    public synchronized int coordSyncStatus() {
+        return coordinator.syncStatusS(timeMs);
+    }
+
+    /** {@return timebaseAscActionStatus: the entry of the day plan that decides, or 0} */
+    public synchronized int timebaseActionStatus() {
+        return coordinator.action();
     }
 
     /**
@@ -452,27 +452,8 @@ public final class VirtualController {
 
     synchronized void writeTimes(ByteBuffer message) {
         for (int number = 1; number <= Tscbm.BLOCK_COUNT; number++) {
-            message.put((byte) number);
-            PhaseTiming timing = db.phase(number);
-            if (timing == null) {
-                message.putLong(0).putInt(0);
-                continue;
-            }
-            timeToChange.vehicle(engine.phase(number));
-            putTimes(message);
-            if (timing.hasPedestrians()) {
-                timeToChange.pedestrian(engine.phase(number));
-                putTimes(message);
-            } else {
-                message.putInt(0);
-            }
-            message.putInt(0); // no overlaps
+            timeToChange.write(number, message);
         }
-    }
-
-    private void putTimes(ByteBuffer message) {
-        message.putShort((short) timeToChange.minimumDs());
-        message.putShort((short) timeToChange.maximumDs());
     }
 
     private int mask(java.util.function.Predicate<PhaseTiming> wanted) {

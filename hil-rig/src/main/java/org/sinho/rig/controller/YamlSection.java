@@ -67,19 +67,32 @@ final class YamlSection {
         return new YamlSection(required(name), " " + name);
     }
 
-    /** {@return whether a field is there, read or not} */
-    boolean has(String name) {
-        return fields.containsKey(name);
-    }
-
-    /** Calls {@code each} for every numbered entry, in ascending order, and marks them read. */
-    void numbered(String kind, NumberedEntry each) {
+    /** {@return the numbers that are keys here, ascending} */
+    List<Integer> numbers() {
         List<Integer> numbers = new ArrayList<>();
         for (Object key : fields.keySet()) {
             numbers.add(asInteger("key", key));
         }
         numbers.sort(null);
-        for (int number : numbers) {
+        return numbers;
+    }
+
+    int integer(int key) {
+        return asInteger(String.valueOf(key), required(key));
+    }
+
+    String word(int key) {
+        return String.valueOf(required(key));
+    }
+
+    /** {@return whether a field is there, read or not} */
+    boolean has(Object name) {
+        return fields.containsKey(name);
+    }
+
+    /** Calls {@code each} for every numbered entry, in ascending order, and marks them read. */
+    void numbered(String kind, NumberedEntry each) {
+        for (int number : numbers()) {
             YamlSection entry = new YamlSection(fields.get(number), " of " + kind + " " + number);
             each.accept(number, entry);
             entry.finish();
@@ -99,9 +112,9 @@ final class YamlSection {
         }
     }
 
-    private Object required(String name) {
+    private Object required(Object name) {
         Object value = fields.get(name);
-        Check.that(value != null, name, "missing", where, "a value");
+        Check.that(value != null, String.valueOf(name), "missing", where, "a value");
         unread.remove(name);
         return value;
     }

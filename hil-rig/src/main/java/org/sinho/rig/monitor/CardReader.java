@@ -13,13 +13,13 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads a {@link MonitorCard}; every pair of movements must be decided, exactly once. */
 final class CardReader {
-    private static final int MOVEMENTS = 32;
+    private static final int MOVEMENTS = MonitorCard.MOVEMENTS;
 
     private final Map<?, ?> card;
     private final List<MonitorCard.Face> faces = new ArrayList<>();
     private final List<MonitorCard.Crossing> crossings = new ArrayList<>();
     private final Map<String, String> decided = new HashMap<>();
-    private final int[] forbidden = new int[MOVEMENTS];
+    private final long[] forbidden = new long[MOVEMENTS];
     private final int[][] intergreenDs = new int[MOVEMENTS][MOVEMENTS];
 
     private CardReader(Map<?, ?> card) {
@@ -42,13 +42,20 @@ final class CardReader {
                 "card",
                 "phases",
                 "pedestrians",
+                "overlaps",
                 "forbidden",
                 "yield",
                 "free",
                 "intergreenDs",
                 "allRedDs",
                 "minimumFlashDs");
-        rows("phases").forEach((n, row) -> faces.add(face(n, row)));
+        rows("phases").forEach((n, row) -> faces.add(face(n, "phase", 0, row)));
+        if (card.containsKey("overlaps")) {
+            rows("overlaps")
+                    .forEach(
+                            (n, row) ->
+                                    faces.add(face(n, "overlap", MonitorCard.FIRST_OVERLAP, row)));
+        }
         rows("pedestrians").forEach((n, row) -> crossings.add(crossing(n, row)));
         for (String kind : new String[] {"forbidden", "yield", "free"}) {
             if (!(card.get(kind) instanceof List<?> pairs)) {
@@ -68,8 +75,9 @@ final class CardReader {
                 number(card, "minimumFlashDs", "card"));
     }
 
-    private static MonitorCard.Face face(int phase, Map<?, ?> row) {
-        String where = "phase " + phase;
+    private static MonitorCard.Face face(int number, String kind, int before, Map<?, ?> row) {
+        String where = kind + " " + number;
+        MonitorCard.within(kind, number, 1, 16, "");
         only(
                 row,
                 where,
@@ -79,7 +87,7 @@ final class CardReader {
                 "redClearDs",
                 "redRevertDs");
         return new MonitorCard.Face(
-                phase,
+                before + number,
                 number(row, "minimumGreenDs", where),
                 number(row, "yellowDs", where),
                 number(row, "yellowMaximumDs", where),
@@ -87,7 +95,7 @@ final class CardReader {
                 number(row, "redRevertDs", where));
     }
 
-    private static MonitorCard.Crossing crossing(int phase, Map<?, ?> row) {
+    private MonitorCard.Crossing crossing(int phase, Map<?, ?> row) {
         String where = "pedestrians " + phase;
         only(row, where, "walkDs", "clearDs", "bufferDs", "parallel");
         return new MonitorCard.Crossing(
@@ -95,7 +103,21 @@ final class CardReader {
                 number(row, "walkDs", where),
                 number(row, "clearDs", where),
                 number(row, "bufferDs", where),
-                number(row, "parallel", where));
+                parallel(row.get("parallel"), where));
+    }
+
+    /** A phase number, the name of an overlap, or 0 for none. */
+    private int parallel(Object name, String where) {
+        if (Integer.valueOf(0).equals(name)) {
+            return 0;
+        }
+        for (MonitorCard.Face face : faces) {
+            if (MonitorCard.name(face.movement()).equals(String.valueOf(name))) {
+                return face.movement();
+            }
+        }
+        throw new IllegalArgumentException(
+                "parallel of " + where + " is " + name + ", allowed 0 or a face of this card");
     }
 
     private void decide(String kind, String pair) {
@@ -115,8 +137,8 @@ final class CardReader {
                     "pair " + pair + " is " + kind + " and " + before + ", allowed one decision");
         }
         if (kind.equals("forbidden")) {
-            forbidden[a - 1] |= 1 << (b - 1);
-            forbidden[b - 1] |= 1 << (a - 1);
+            forbidden[a - 1] |= 1L << (b - 1);
+            forbidden[b - 1] |= 1L << (a - 1);
         }
     }
 
@@ -140,7 +162,7 @@ final class CardReader {
         Map<?, ?> matrix = map(card.get("intergreenDs"), "intergreenDs");
         for (int a : movements()) {
             String name = MonitorCard.name(a);
-            Object key = a <= 16 ? (Object) a : name;
+            Object key = a <= MonitorCard.FIRST_PEDESTRIAN ? (Object) a : name;
             Map<?, ?> row = map(matrix.get(key), "intergreenDs of " + name);
             Set<Integer> given = new TreeSet<>();
             for (Map.Entry<?, ?> entry : row.entrySet()) {
@@ -166,25 +188,19 @@ final class CardReader {
 
     private List<Integer> movements() {
         List<Integer> all = new ArrayList<>();
-        faces.forEach(face -> all.add(face.phase()));
-        crossings.forEach(crossing -> all.add(crossing.phase() + 16));
+        faces.forEach(face -> all.add(face.movement()));
+        crossings.forEach(crossing -> all.add(crossing.phase() + MonitorCard.FIRST_PEDESTRIAN));
         return all;
     }
 
     private int movement(String name) {
-        try {
-            int number =
-                    name.startsWith("P")
-                            ? Integer.parseInt(name.substring(1)) + 16
-                            : Integer.parseInt(name);
-            if (movements().contains(number)) {
-                return number;
+        for (int movement : movements()) {
+            if (MonitorCard.name(movement).equals(name)) {
+                return movement;
             }
-        } catch (NumberFormatException e) {
-            // Falls through: the message is the same.
         }
         throw new IllegalArgumentException(
-                "movement is " + name + ", allowed phases and pedestrians of this card");
+                "movement is " + name + ", allowed phases, pedestrians and overlaps of this card");
     }
 
     private static String key(int a, int b) {
@@ -198,11 +214,7 @@ final class CardReader {
                         (key, row) -> {
                             if (!(key instanceof Integer number)) {
                                 throw new IllegalArgumentException(
-                                        "key of "
-                                                + name
-                                                + " is "
-                                                + key
-                                                + ", allowed phase numbers");
+                                        "key of " + name + " is " + key + ", allowed numbers");
                             }
                             rows.put(number, map(row, name + " " + number));
                         });

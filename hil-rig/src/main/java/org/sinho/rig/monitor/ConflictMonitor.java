@@ -19,7 +19,7 @@ public final class ConflictMonitor {
     private final List<CrossingWatch> crossings = new ArrayList<>();
     private final ConflictTimer conflictTimer = new ConflictTimer();
     private final FlashWatch flashWatch;
-    private final int[] conflictTold = new int[32];
+    private final long[] conflictTold = new long[MonitorCard.MOVEMENTS];
     private LampListener listener = (timeMs, kind, number, state) -> {};
     private long lastMs;
     private boolean started;
@@ -70,7 +70,7 @@ public final class ConflictMonitor {
     public void lose(long timeMs) {
         for (FaceWatch face : faces) {
             if (face.forget()) {
-                listener.onLamp(timeMs, "phase", face.movement(), FaceLamp.DARK.shown());
+                listener.onLamp(timeMs, kind(face), face.card().number(), FaceLamp.DARK.shown());
             }
         }
         for (CrossingWatch crossing : crossings) {
@@ -85,12 +85,12 @@ public final class ConflictMonitor {
     private void beginAnew() {
         flashWatch.forget();
         conflictTimer.reset();
-        Arrays.fill(conflictTold, 0);
+        Arrays.fill(conflictTold, 0L);
         started = false;
     }
 
     /**
-     * Takes one sample of all lamps. Bit n - 1 of each mask stands for phase n.
+     * Takes one sample of all lamps of a junction without overlaps.
      *
      * @param timeMs when, milliseconds since the Unix epoch, never decreasing
      * @param reds vehicle red
@@ -110,21 +110,61 @@ public final class ConflictMonitor {
             int pedestrianClears,
             int dontWalks,
             int flash) {
+        sample(
+                timeMs,
+                reds,
+                yellows,
+                greens,
+                walks,
+                pedestrianClears,
+                dontWalks,
+                flash,
+                0,
+                0,
+                0,
+                0);
+    }
+
+    /**
+     * Takes one sample of all lamps. Bit n - 1 of each mask stands for phase n, or overlap n.
+     *
+     * @param timeMs when, milliseconds since the Unix epoch, never decreasing
+     * @param reds vehicle red
+     * @param yellows vehicle yellow
+     * @param greens vehicle green
+     * @param walks WALK
+     * @param pedestrianClears flashing DON'T WALK
+     * @param dontWalks steady DON'T WALK
+     * @param flash faces whose lamp flashes
+     * @param overlapReds overlap red
+     * @param overlapYellows overlap yellow
+     * @param overlapGreens overlap green
+     * @param overlapFlash overlaps whose lamp flashes
+     */
+    public void sample(
+            long timeMs,
+            int reds,
+            int yellows,
+            int greens,
+            int walks,
+            int pedestrianClears,
+            int dontWalks,
+            int flash,
+            int overlapReds,
+            int overlapYellows,
+            int overlapGreens,
+            int overlapFlash) {
         boolean judged = !findings.latched();
-        int greenBefore = 0;
-        for (FaceWatch face : faces) {
-            int shift = face.movement() - 1;
-            greenBefore |= face.green() ? 1 << shift : 0;
-            FaceLamp now =
-                    FaceLamp.of(
-                            on(reds, shift),
-                            on(yellows, shift),
-                            on(greens, shift),
-                            on(flash, shift));
-            if (face.sample(timeMs, now, judged)) {
-                listener.onLamp(timeMs, "phase", face.movement(), now.shown());
-            }
-        }
+        long allYellows = movements(yellows, overlapYellows);
+        long allGreens = movements(greens, overlapGreens);
+        long greenBefore =
+                faces(
+                        timeMs,
+                        movements(reds, overlapReds),
+                        allYellows,
+                        allGreens,
+                        movements(flash, overlapFlash),
+                        judged);
         int walkBefore = 0;
         for (CrossingWatch crossing : crossings) {
             int shift = crossing.card().phase() - 1;
@@ -132,7 +172,7 @@ public final class ConflictMonitor {
             CrossingLamp now =
                     CrossingLamp.of(
                             on(walks, shift), on(pedestrianClears, shift), on(dontWalks, shift));
-            boolean parallelGreen = on(greens, crossing.card().parallel() - 1);
+            boolean parallelGreen = on(allGreens, crossing.card().parallel() - 1);
             if (crossing.sample(timeMs, now, parallelGreen, judged)) {
                 listener.onLamp(timeMs, "ped", crossing.card().phase(), now.shown());
             }
@@ -141,29 +181,57 @@ public final class ConflictMonitor {
         if (judged) {
             rightOfWay(timeMs);
             intergreen(timeMs, greenBefore, walkBefore);
-            displays(timeMs, greens | yellows, walks);
+            displays(timeMs, allGreens | allYellows, walks);
         }
         lastMs = timeMs;
         started = true;
     }
 
-    private static boolean on(int mask, int shift) {
+    /** Shows all faces a sample; returns which were green before. */
+    private long faces(
+            long timeMs, long reds, long yellows, long greens, long flash, boolean judged) {
+        long greenBefore = 0;
+        for (FaceWatch face : faces) {
+            int shift = face.movement() - 1;
+            greenBefore |= face.green() ? 1L << shift : 0;
+            FaceLamp now =
+                    FaceLamp.of(
+                            on(reds, shift),
+                            on(yellows, shift),
+                            on(greens, shift),
+                            on(flash, shift));
+            if (face.sample(timeMs, now, judged)) {
+                listener.onLamp(timeMs, kind(face), face.card().number(), now.shown());
+            }
+        }
+        return greenBefore;
+    }
+
+    private static String kind(FaceWatch face) {
+        return face.card().overlap() ? "overlap" : "phase";
+    }
+
+    private static long movements(int phases, int overlaps) {
+        return phases & 0xFFFFL | (overlaps & 0xFFFFL) << MonitorCard.FIRST_OVERLAP;
+    }
+
+    private static boolean on(long mask, int shift) {
         return shift >= 0 && (mask >> shift & 1) != 0;
     }
 
     /** Rule S-01, with red clearance and buffer kept by the monitor's own book. */
     private void rightOfWay(long timeMs) {
-        int having = 0;
+        long having = 0;
         for (FaceWatch face : faces) {
-            having |= face.rightOfWay(timeMs) ? 1 << (face.movement() - 1) : 0;
+            having |= face.rightOfWay(timeMs) ? 1L << (face.movement() - 1) : 0;
         }
         for (CrossingWatch crossing : crossings) {
-            having |= crossing.rightOfWay(timeMs) ? 1 << (crossing.movement() - 1) : 0;
+            having |= crossing.rightOfWay(timeMs) ? 1L << (crossing.movement() - 1) : 0;
         }
         for (int i = 0; i < conflictTold.length; i++) {
-            int against = (having >> i & 1) != 0 ? card.forbidden()[i] & having : 0;
-            for (int fresh = against & ~conflictTold[i]; fresh != 0; fresh &= fresh - 1) {
-                int other = Integer.numberOfTrailingZeros(fresh);
+            long against = (having >> i & 1) != 0 ? card.forbidden()[i] & having : 0;
+            for (long fresh = against & ~conflictTold[i]; fresh != 0; fresh &= fresh - 1) {
+                int other = Long.numberOfTrailingZeros(fresh);
                 if (other > i) {
                     findings.violation(Rule.S01, timeMs, pair(i + 1, other + 1));
                 }
@@ -176,7 +244,7 @@ public final class ConflictMonitor {
         return MonitorCard.name(a) + " and " + MonitorCard.name(b);
     }
 
-    private void intergreen(long timeMs, int greenBefore, int walkBefore) {
+    private void intergreen(long timeMs, long greenBefore, int walkBefore) {
         for (FaceWatch face : faces) {
             if (face.green() && !on(greenBefore, face.movement() - 1)) {
                 starts(timeMs, face.movement());
@@ -213,23 +281,22 @@ public final class ConflictMonitor {
     }
 
     /** The hardware's view: lamps only, no clearance book. */
-    private void displays(long timeMs, int vehicles, int walks) {
-        int shown = 0;
+    private void displays(long timeMs, long vehicles, int walks) {
+        long shown = 0;
         for (FaceWatch face : faces) {
             int shift = face.movement() - 1;
             boolean flashing = face.lamp().flashing();
-            shown |= on(vehicles, shift) && !flashing ? 1 << shift : 0;
+            shown |= on(vehicles, shift) && !flashing ? 1L << shift : 0;
         }
         for (CrossingWatch crossing : crossings) {
-            shown |= on(walks, crossing.card().phase() - 1) ? 1 << (crossing.movement() - 1) : 0;
+            shown |= on(walks, crossing.card().phase() - 1) ? 1L << (crossing.movement() - 1) : 0;
         }
-        int against = 0;
-        for (int rest = shown; rest != 0; rest &= rest - 1) {
-            against |= card.forbidden()[Integer.numberOfTrailingZeros(rest)] & shown;
+        long against = 0;
+        for (long rest = shown; rest != 0; rest &= rest - 1) {
+            against |= card.forbidden()[Long.numberOfTrailingZeros(rest)] & shown;
         }
         if (conflictTimer.sample(against != 0, started ? timeMs - lastMs : 0)) {
-            findings.trip(
-                    TripCause.CONFLICT, timeMs, "movements 0x" + Integer.toHexString(against));
+            findings.trip(TripCause.CONFLICT, timeMs, "movements 0x" + Long.toHexString(against));
         }
     }
 

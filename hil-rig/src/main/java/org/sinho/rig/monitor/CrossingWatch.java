@@ -25,7 +25,7 @@ final class CrossingWatch {
     }
 
     int movement() {
-        return card.phase() + 16;
+        return card.phase() + MonitorCard.FIRST_PEDESTRIAN;
     }
 
     CrossingLamp lamp() {
@@ -80,7 +80,7 @@ final class CrossingWatch {
         }
         boolean alone = card.parallel() != 0 && !parallelGreen && rightOfWay(timeMs);
         if (judged && alone && !parallelTold) {
-            violation(timeMs, lamp + " without green of phase " + card.parallel());
+            violation(timeMs, lamp + " without green of " + MonitorCard.words(card.parallel()));
         }
         parallelTold = alone;
         return changed;

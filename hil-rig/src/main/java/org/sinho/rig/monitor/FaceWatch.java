@@ -25,11 +25,15 @@ final class FaceWatch {
         this.card = card;
         this.skewMs = skewMs;
         this.findings = findings;
-        this.name = "phase " + card.phase();
+        this.name = MonitorCard.words(card.movement());
+    }
+
+    MonitorCard.Face card() {
+        return card;
     }
 
     int movement() {
-        return card.phase();
+        return card.movement();
     }
 
     FaceLamp lamp() {

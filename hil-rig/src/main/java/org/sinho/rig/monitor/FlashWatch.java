@@ -33,7 +33,7 @@ final class FlashWatch {
     void sample(long timeMs, List<FaceWatch> faces, boolean judged) {
         int flashCount = 0;
         int redCount = 0;
-        int yellowFlash = 0;
+        long yellowFlash = 0;
         boolean dark = false;
         boolean green = false;
         for (FaceWatch face : faces) {
@@ -41,7 +41,8 @@ final class FlashWatch {
             redCount += face.lamp() == FaceLamp.RED ? 1 : 0;
             dark |= face.lamp() == FaceLamp.DARK;
             green |= face.green();
-            yellowFlash |= face.lamp() == FaceLamp.FLASHING_YELLOW ? 1 << (face.movement() - 1) : 0;
+            yellowFlash |=
+                    face.lamp() == FaceLamp.FLASHING_YELLOW ? 1L << (face.movement() - 1) : 0;
         }
         flash(
                 timeMs,
@@ -73,9 +74,9 @@ final class FlashWatch {
         flashing = now;
     }
 
-    private boolean yellowsAgree(int yellowFlash) {
-        for (int rest = yellowFlash; rest != 0; rest &= rest - 1) {
-            if ((card.forbidden()[Integer.numberOfTrailingZeros(rest)] & yellowFlash) != 0) {
+    private boolean yellowsAgree(long yellowFlash) {
+        for (long rest = yellowFlash; rest != 0; rest &= rest - 1) {
+            if ((card.forbidden()[Long.numberOfTrailingZeros(rest)] & yellowFlash) != 0) {
                 return false;
             }
         }

@@ -9,10 +9,10 @@ import java.util.List;
  * Program card of a conflict monitor, entered from the drawings of the junction and independent of
  * the controller's database.
  *
- * <p>Movements are numbered 1 to 16 for vehicle phases and 17 to 32 for the pedestrians of phases 1
- * to 16.
+ * <p>Movements are numbered 1 to 16 for vehicle phases, 17 to 32 for the pedestrians of phases 1 to
+ * 16 and 33 to 48 for overlaps 1 to 16. A stage that drives no face of its own has none here.
  *
- * @param faces vehicle faces
+ * @param faces vehicle faces, of phases and of overlaps
  * @param crossings pedestrian signals
  * @param forbidden for each movement, at its number less 1, the movements that may never have the
  *     right of way with it, bit n - 1 for movement n; symmetric
@@ -24,10 +24,19 @@ import java.util.List;
 public record MonitorCard(
         List<Face> faces,
         List<Crossing> crossings,
-        int[] forbidden,
+        long[] forbidden,
         int[][] intergreenDs,
         int allRedDs,
         int minimumFlashDs) {
+    /** Movements before those of the pedestrians. */
+    static final int FIRST_PEDESTRIAN = 16;
+
+    /** Movements before those of the overlaps. */
+    static final int FIRST_OVERLAP = 32;
+
+    /** Highest movement. */
+    static final int MOVEMENTS = 48;
+
     /** Checks what the records within cannot. */
     public MonitorCard {
         faces = List.copyOf(faces);
@@ -45,7 +54,7 @@ public record MonitorCard(
     /**
      * One vehicle face.
      *
-     * @param phase its phase, 1 to 16
+     * @param movement its movement, 1 to 16 or 33 to 48
      * @param minimumGreenDs shortest green, tenths, 50 or more
      * @param yellowDs shortest yellow, tenths, 30 to 60
      * @param yellowMaximumDs longest yellow, tenths, up to 60
@@ -53,7 +62,7 @@ public record MonitorCard(
      * @param redRevertDs shortest red between two greens, tenths, 20 or more
      */
     public record Face(
-            int phase,
+            int movement,
             int minimumGreenDs,
             int yellowDs,
             int yellowMaximumDs,
@@ -61,13 +70,29 @@ public record MonitorCard(
             int redRevertDs) {
         /** Refuses values outside the ranges above. */
         public Face {
-            within("phase", phase, 1, 16, "");
-            String where = " of phase " + phase;
+            boolean overlap = movement > FIRST_OVERLAP;
+            within(
+                    overlap ? "overlap" : "phase",
+                    overlap ? movement - FIRST_OVERLAP : movement,
+                    1,
+                    16,
+                    "");
+            String where = " of " + words(movement);
             within("minimumGreenDs", minimumGreenDs, 50, 2550, where);
             within("yellowDs", yellowDs, 30, 60, where);
             within("yellowMaximumDs", yellowMaximumDs, yellowDs, 60, where);
             within("redClearDs", redClearDs, 1, 60, where);
             within("redRevertDs", redRevertDs, 20, 255, where);
+        }
+
+        /** {@return whether this is the face of an overlap} */
+        public boolean overlap() {
+            return movement > FIRST_OVERLAP;
+        }
+
+        /** {@return number of its phase or overlap, 1 to 16} */
+        public int number() {
+            return overlap() ? movement - FIRST_OVERLAP : movement;
         }
     }
 
@@ -78,7 +103,7 @@ public record MonitorCard(
      * @param walkDs shortest walk, tenths, 40 or more
      * @param clearDs shortest flashing clearance, tenths, 30 or more
      * @param bufferDs shortest steady DON'T WALK before the right of way is over, tenths, 10 to 100
-     * @param parallel vehicle phase that must be green meanwhile, or 0 for none
+     * @param parallel vehicle movement that must be green meanwhile, or 0 for none
      */
     public record Crossing(int phase, int walkDs, int clearDs, int bufferDs, int parallel) {
         /** Refuses values outside the ranges above. */
@@ -88,7 +113,7 @@ public record MonitorCard(
             within("walkDs", walkDs, 40, 2550, where);
             within("clearDs", clearDs, 30, 2550, where);
             within("bufferDs", bufferDs, 10, 100, where);
-            within("parallel", parallel, 0, 16, where);
+            within("parallel", parallel, 0, MOVEMENTS, where);
         }
     }
 
@@ -116,9 +141,21 @@ public record MonitorCard(
         return CardReader.read(name, yaml);
     }
 
-    /** Name of a movement as it stands on the card: {@code 4} or {@code P4}. */
+    /** Name of a movement as it stands on the card: {@code 4}, {@code P4} or {@code O4}. */
     static String name(int movement) {
-        return movement <= 16 ? String.valueOf(movement) : "P" + (movement - 16);
+        if (movement <= FIRST_PEDESTRIAN) {
+            return String.valueOf(movement);
+        }
+        return movement <= FIRST_OVERLAP
+                ? "P" + (movement - FIRST_PEDESTRIAN)
+                : "O" + (movement - FIRST_OVERLAP);
+    }
+
+    /** Name of a face in a sentence: {@code phase 4} or {@code overlap 4}. */
+    static String words(int movement) {
+        return movement > FIRST_OVERLAP
+                ? "overlap " + (movement - FIRST_OVERLAP)
+                : "phase " + movement;
     }
 
     static void within(String name, int value, int lowest, int highest, String where) {

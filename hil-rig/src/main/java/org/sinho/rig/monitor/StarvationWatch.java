@@ -23,9 +23,8 @@ public final class StarvationWatch {
     static final int GAP_MS = 3_000;
 
     private static final long NOBODY = -1;
-    private static final int FIRST_PEDESTRIAN = 16;
 
-    private final List<Queue> phases = new ArrayList<>();
+    private final List<Queue> faces = new ArrayList<>();
     private final List<Queue> pedestrians = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
     private long lastMs;
@@ -33,15 +32,15 @@ public final class StarvationWatch {
 
     /** Who waits for one movement. */
     private static final class Queue {
-        private final int phase;
+        private final int number;
         private final String name;
         private long waitedMs = NOBODY;
         private long absentMs;
         private long worstMs = NOBODY;
         private boolean told;
 
-        Queue(int phase, int movement) {
-            this.phase = phase;
+        Queue(int number, int movement) {
+            this.number = number;
             name = MonitorCard.name(movement);
         }
 
@@ -51,8 +50,8 @@ public final class StarvationWatch {
             told = false;
         }
 
-        boolean in(int mask) {
-            return (mask >> (phase - 1) & 1) != 0;
+        boolean in(long mask) {
+            return (mask >> (number - 1) & 1) != 0;
         }
     }
 
@@ -62,25 +61,41 @@ public final class StarvationWatch {
      * @param card program card
      */
     public StarvationWatch(MonitorCard card) {
-        card.faces().forEach(face -> phases.add(new Queue(face.phase(), face.phase())));
+        card.faces().forEach(face -> faces.add(new Queue(face.movement(), face.movement())));
         card.crossings()
-                .forEach(c -> pedestrians.add(new Queue(c.phase(), c.phase() + FIRST_PEDESTRIAN)));
+                .forEach(
+                        c ->
+                                pedestrians.add(
+                                        new Queue(
+                                                c.phase(),
+                                                c.phase() + MonitorCard.FIRST_PEDESTRIAN)));
     }
 
     /**
-     * Takes one sample. Bit n - 1 of each mask stands for phase n.
+     * Joins a mask of phases and one of overlaps into one of movements, as a card numbers them.
+     *
+     * @param phases bit n - 1 for phase n, 1 to 16
+     * @param overlaps bit n - 1 for overlap n, 1 to 16
+     * @return bit n - 1 for movement n
+     */
+    public static long movements(int phases, int overlaps) {
+        return phases & 0xFFFFL | (overlaps & 0xFFFFL) << MonitorCard.FIRST_OVERLAP;
+    }
+
+    /**
+     * Takes one sample.
      *
      * @param timeMs when, milliseconds since the Unix epoch, never decreasing
-     * @param present phases with somebody at their stop line
-     * @param pressed pedestrian phases with a button that somebody presses
-     * @param greens vehicle green
-     * @param walks WALK
+     * @param present movements with somebody at their stop line: bit n - 1 for movement n
+     * @param pressed pedestrian phases with a button that somebody presses: bit n - 1 for phase n
+     * @param greens movements that show green: bit n - 1 for movement n
+     * @param walks pedestrian phases that show WALK
      * @param steady whether the lamps are lit and do not flash
      */
     public void sample(
-            long timeMs, int present, int pressed, int greens, int walks, boolean steady) {
+            long timeMs, long present, int pressed, long greens, int walks, boolean steady) {
         long elapsedMs = started && steady ? timeMs - lastMs : 0;
-        for (Queue queue : phases) {
+        for (Queue queue : faces) {
             boolean here = queue.in(present);
             queue.absentMs = here ? 0 : queue.absentMs + elapsedMs;
             boolean left = queue.absentMs >= GAP_MS;
@@ -128,7 +143,7 @@ public final class StarvationWatch {
      */
     public Map<String, Double> worstWaitSeconds() {
         Map<String, Double> worst = new LinkedHashMap<>();
-        phases.forEach(queue -> worst.put(queue.name, seconds(queue.worstMs)));
+        faces.forEach(queue -> worst.put(queue.name, seconds(queue.worstMs)));
         pedestrians.forEach(queue -> worst.put(queue.name, seconds(queue.worstMs)));
         return worst;
     }

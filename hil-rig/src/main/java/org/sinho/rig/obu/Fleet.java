@@ -45,6 +45,7 @@ public final class Fleet {
         final OnboardUnit unit;
         final Kind kind;
         Passage passage;
+        Passage left;
         boolean asked;
         int cancelsLeft;
 
@@ -166,10 +167,11 @@ public final class Fleet {
         List<RoadsideUnit> heard = heardBy(vehicle);
         if (!heard.isEmpty()) {
             send(heard, mission.unit.bsm(vehicle, utcMs), utcMs);
-            if (vehicle.stopLineDistanceM() <= REQUEST_RANGE_M) {
-                ask(mission, vehicle, heard, utcMs);
-                return;
-            }
+        }
+        if (!heard.isEmpty() && vehicle.stopLineDistanceM() <= REQUEST_RANGE_M) {
+            ask(mission, vehicle, heard, utcMs);
+        } else {
+            leave(mission);
         }
         cancel(mission, vehicle, utcMs);
     }
@@ -178,6 +180,7 @@ public final class Fleet {
             throws IOException {
         int junction = vehicle.junctionAhead();
         if (mission.passage == null || mission.passage.junction() != junction) {
+            leave(mission);
             int lane = laneOf(vehicle, junction);
             if (lane == 0) {
                 return;
@@ -190,24 +193,29 @@ public final class Fleet {
                         ? PriorityRequestType.PRIORITY_REQUEST_UPDATE
                         : PriorityRequestType.PRIORITY_REQUEST;
         mission.asked = true;
-        mission.cancelsLeft = CANCEL_REPEATS;
         int role = mission.kind.role();
         send(heard, mission.unit.srm(vehicle, mission.passage, type, role, utcMs), utcMs);
     }
 
+    /** The junction asked so far lies behind; the next one may be asked in the same step. */
+    private static void leave(Mission mission) {
+        if (mission.passage != null) {
+            mission.left = mission.passage;
+            mission.passage = null;
+            mission.cancelsLeft = CANCEL_REPEATS;
+        }
+    }
+
     /** Behind the stop line: says so a few times, since a datagram may be lost. */
     private void cancel(Mission mission, VehicleState vehicle, long utcMs) throws IOException {
-        if (mission.passage == null || mission.cancelsLeft == 0) {
+        if (mission.cancelsLeft == 0) {
             return;
         }
         mission.cancelsLeft--;
         int type = PriorityRequestType.PRIORITY_CANCELLATION;
         int role = mission.kind.role();
-        byte[] srm = mission.unit.srm(vehicle, mission.passage, type, role, utcMs);
-        send(unitsOfJunction.get(mission.passage.junction()), srm, utcMs);
-        if (mission.cancelsLeft == 0) {
-            mission.passage = null;
-        }
+        byte[] srm = mission.unit.srm(vehicle, mission.left, type, role, utcMs);
+        send(unitsOfJunction.get(mission.left.junction()), srm, utcMs);
     }
 
     private static Kind kindOf(String type) {
@@ -221,15 +229,14 @@ public final class Fleet {
 
     /** Lane that leads to the exit which the vehicle's route takes; 0 when none does. */
     private int laneOf(VehicleState vehicle, int junction) {
-        List<String> route = vehicle.routeEdges();
+        List<String> way = vehicle.nextMovement();
         for (CityFolder.Junction candidate : traffic.city().junctions()) {
-            if (candidate.number() != junction) {
+            if (candidate.number() != junction || way.isEmpty()) {
                 continue;
             }
             for (CityFolder.Approach approach : candidate.approaches()) {
-                int at = route.indexOf(approach.ingress());
-                if (at >= 0 && at + 1 < route.size()) {
-                    int phase = traffic.phaseOf(junction, route.get(at), route.get(at + 1));
+                if (approach.ingress().equals(way.getFirst())) {
+                    int phase = traffic.phaseOf(junction, way.getFirst(), way.getLast());
                     return laneOf(junction, approach.number(), phase);
                 }
             }

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param pushFromStart whether the push is on without a SET of the vendor object
  * @param commissioning whether programming (timings, backup time, preempt table) may be SET
  * @param push how the status push looks and travels
+ * @param v3 user of SNMPv3 beside the communities, or null for none
  */
 public record AgentConfig(
         InetSocketAddress listen,
@@ -21,9 +22,10 @@ public record AgentConfig(
         InetSocketAddress pushTo,
         boolean pushFromStart,
         boolean commissioning,
-        PushPlan push) {
+        PushPlan push,
+        V3User v3) {
     /**
-     * An agent with the plain push.
+     * An agent with the plain push and without SNMPv3.
      *
      * @param listen see above
      * @param readCommunity see above
@@ -46,7 +48,68 @@ public record AgentConfig(
                 pushTo,
                 pushFromStart,
                 commissioning,
-                PushPlan.PLAIN);
+                PushPlan.PLAIN,
+                null);
+    }
+
+    /**
+     * An agent without SNMPv3.
+     *
+     * @param listen see above
+     * @param readCommunity see above
+     * @param writeCommunity see above
+     * @param pushTo see above
+     * @param pushFromStart see above
+     * @param commissioning see above
+     * @param push see above
+     */
+    public AgentConfig(
+            InetSocketAddress listen,
+            String readCommunity,
+            String writeCommunity,
+            InetSocketAddress pushTo,
+            boolean pushFromStart,
+            boolean commissioning,
+            PushPlan push) {
+        this(
+                listen,
+                readCommunity,
+                writeCommunity,
+                pushTo,
+                pushFromStart,
+                commissioning,
+                push,
+                null);
+    }
+
+    /**
+     * An agent with the plain push.
+     *
+     * @param listen see above
+     * @param readCommunity see above
+     * @param writeCommunity see above
+     * @param pushTo see above
+     * @param pushFromStart see above
+     * @param commissioning see above
+     * @param v3 see above
+     */
+    public AgentConfig(
+            InetSocketAddress listen,
+            String readCommunity,
+            String writeCommunity,
+            InetSocketAddress pushTo,
+            boolean pushFromStart,
+            boolean commissioning,
+            V3User v3) {
+        this(
+                listen,
+                readCommunity,
+                writeCommunity,
+                pushTo,
+                pushFromStart,
+                commissioning,
+                PushPlan.PLAIN,
+                v3);
     }
 
     /** Refuses missing addresses and empty communities. */

@@ -15,13 +15,14 @@ import org.snmp4j.mp.MPv1;
 import org.snmp4j.mp.MPv2c;
 import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.mp.StatusInformation;
+import org.snmp4j.security.SecurityLevel;
+import org.snmp4j.security.SecurityModel;
 import org.snmp4j.smi.Address;
 import org.snmp4j.smi.OID;
-import org.snmp4j.smi.UdpAddress;
-import org.snmp4j.transport.DefaultUdpTransportMapping;
 
 /**
- * SNMPv1 and v2c agent of one controller, on its own UDP port, with the status push.
+ * SNMPv1, v2c and, with a user, v3 agent of one controller, on its own UDP port, with the status
+ * push.
  *
  * <p>A plain command responder over one sorted map of instances: the tables never change shape, so
  * GETNEXT is the next key, and a request runs under the controller's lock, so that a SET of several
@@ -39,35 +40,66 @@ public final class ControllerAgent implements AutoCloseable {
     private final byte[] readCommunity;
     private final byte[] writeCommunity;
     private final Snmp snmp;
+    private final AgentNetwork network;
+    private final boolean ownsNetwork;
+    private final V3Security v3;
+    private final AtomicLong refusedLevelCount = new AtomicLong();
     private final int port;
     private final AtomicLong requestCount = new AtomicLong();
     private final AtomicLong refusedCommunityCount = new AtomicLong();
     private volatile boolean silent;
 
     /**
-     * Opens the sockets and starts to answer.
+     * Opens the sockets and starts to answer, on a thread of its own.
      *
      * @param controller whose objects are served
      * @param config addresses and communities
      * @throws IOException if a socket cannot be opened
      */
     public ControllerAgent(VirtualController controller, AgentConfig config) throws IOException {
+        this(controller, config, new AgentNetwork(), true);
+    }
+
+    /**
+     * Opens the sockets and starts to answer, on the thread of all agents.
+     *
+     * @param controller whose objects are served
+     * @param config addresses and communities
+     * @param network who listens; it stays open when this agent is closed
+     * @throws IOException if a socket cannot be opened
+     */
+    public ControllerAgent(VirtualController controller, AgentConfig config, AgentNetwork network)
+            throws IOException {
+        this(controller, config, network, false);
+    }
+
+    private ControllerAgent(
+            VirtualController controller,
+            AgentConfig config,
+            AgentNetwork network,
+            boolean ownsNetwork)
+            throws IOException {
         this.controller = controller;
+        this.network = network;
+        this.ownsNetwork = ownsNetwork;
         readCommunity = config.readCommunity().getBytes(StandardCharsets.UTF_8);
         writeCommunity = config.writeCommunity().getBytes(StandardCharsets.UTF_8);
         push = new StatusPush(config.pushTo(), config.pushFromStart(), config.push());
         Mib mib = mib(controller, push);
         responder = new RequestResponder(mib, controller, config.commissioning());
+        ChannelTransport transport = network.open(config.listen());
+        port = transport.getListenAddress().getPort();
+        v3 = config.v3() == null ? null : new V3Security(config.v3(), port);
         MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
         dispatcher.addMessageProcessingModel(new MPv1());
         dispatcher.addMessageProcessingModel(new MPv2c());
-        DefaultUdpTransportMapping transport =
-                new DefaultUdpTransportMapping(
-                        new UdpAddress(config.listen().getAddress(), config.listen().getPort()));
+        if (v3 != null) {
+            dispatcher.addMessageProcessingModel(v3.model());
+            dispatcher.addCounterListener(v3::count);
+        }
         snmp = new Snmp(dispatcher, transport);
         snmp.addCommandResponder(new Responder());
         snmp.listen();
-        port = transport.getListenAddress().getPort();
     }
 
     private static Mib mib(VirtualController controller, StatusPush push) {
@@ -76,6 +108,8 @@ public final class ControllerAgent implements AutoCloseable {
         DetectorObjects.define(mib, controller);
         UnitObjects.define(mib, controller);
         PreemptObjects.define(mib, controller);
+        OverlapObjects.define(mib, controller);
+        CoordObjects.define(mib, controller);
         mib.control(
                 PUSH_ENABLE,
                 push::mode,
@@ -137,10 +171,18 @@ public final class ControllerAgent implements AutoCloseable {
         return refusedCommunityCount.get();
     }
 
+    /** {@return SNMPv3 requests refused so far: unknown user, wrong key, wrong level} */
+    public long refusedUserCount() {
+        return v3 == null ? 0 : v3.refusedCount() + refusedLevelCount.get();
+    }
+
     @Override
     public void close() throws IOException {
         try (push) {
             snmp.close();
+        }
+        if (ownsNetwork) {
+            network.close();
         }
     }
 
@@ -151,7 +193,13 @@ public final class ControllerAgent implements AutoCloseable {
             if (silent || event.getPDU() == null) {
                 return;
             }
-            boolean mayWrite = Arrays.equals(event.getSecurityName(), writeCommunity);
+            boolean authenticated = event.getSecurityModel() == SecurityModel.SECURITY_MODEL_USM;
+            if (authenticated && event.getSecurityLevel() != SecurityLevel.AUTH_PRIV) {
+                refusedLevelCount.incrementAndGet();
+                return;
+            }
+            boolean mayWrite =
+                    authenticated || Arrays.equals(event.getSecurityName(), writeCommunity);
             if (!mayWrite && !Arrays.equals(event.getSecurityName(), readCommunity)) {
                 refusedCommunityCount.incrementAndGet(); // Silence, as the standard asks for.
                 return;

@@ -2,8 +2,10 @@ package org.sinho.rig.snmp;
 
 import static org.sinho.rig.snmp.Mib.asc;
 
+import java.util.List;
 import java.util.function.IntSupplier;
 import org.sinho.rig.controller.ControlObject;
+import org.sinho.rig.controller.ControllerDatabase;
 import org.sinho.rig.controller.PhaseTiming;
 import org.sinho.rig.controller.Recall;
 import org.sinho.rig.controller.VirtualController;
@@ -53,7 +55,7 @@ final class PhaseObjects {
                 value -> controller.reprogram(changed(number, column, value)));
     }
 
-    private org.sinho.rig.controller.ControllerDatabase changed(int number, int column, int value) {
+    private ControllerDatabase changed(int number, int column, int value) {
         var db = controller.database();
         return db.with(PhaseColumn.with(db.phase(number), column, value));
     }
@@ -113,19 +115,16 @@ final class PhaseObjects {
     private void rings() {
         int ringCount = controller.database().sequence().size();
         mib.status(asc(7, 1, 0), () -> ringCount);
-        mib.status(asc(7, 2, 0), () -> 1);
+        int sequenceCount = 1 + controller.database().coordination().sequences().size();
+        mib.status(asc(7, 2, 0), () -> sequenceCount);
+        for (int n = 1; n <= sequenceCount; n++) {
+            for (int ring = 1; ring <= ringCount; ring++) {
+                sequence(n, ring);
+            }
+        }
         mib.status(asc(7, 4, 0), () -> 1);
         for (int ring = 1; ring <= ringCount; ring++) {
             int r = ring;
-            mib.status(asc(7, 3, 1, 1, 1, r), () -> 1);
-            mib.status(asc(7, 3, 1, 2, 1, r), () -> r);
-            mib.octets(
-                    asc(7, 3, 1, 3, 1, r),
-                    () ->
-                            NumberList.octets(
-                                    controller.database().sequence().get(r - 1).stream()
-                                            .flatMap(java.util.List::stream)
-                                            .toList()));
             mib.status(asc(7, 6, 1, 1, r), () -> controller.ringStatus(r));
         }
         mib.status(asc(7, 5, 1, 1, 1), () -> 1);
@@ -142,5 +141,15 @@ final class PhaseObjects {
         for (int i = 0; i < columns.length; i++) {
             Controls.define(mib, controller, asc(7, 5, 1, i + 2, 1), columns[i], 1);
         }
+    }
+
+    private void sequence(int number, int ring) {
+        ControllerDatabase db = controller.database();
+        List<List<List<Integer>>> order =
+                number == 1 ? db.sequence() : db.coordination().sequences().get(number - 2);
+        mib.status(asc(7, 3, 1, 1, number, ring), () -> number);
+        mib.status(asc(7, 3, 1, 2, number, ring), () -> ring);
+        List<Integer> phases = order.get(ring - 1).stream().flatMap(List::stream).toList();
+        mib.octets(asc(7, 3, 1, 3, number, ring), () -> NumberList.octets(phases));
     }
 }

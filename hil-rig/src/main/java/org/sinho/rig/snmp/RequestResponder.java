@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sinho.rig.controller.VirtualController;
 import org.snmp4j.PDU;
+import org.snmp4j.PDUv1;
+import org.snmp4j.ScopedPDU;
 import org.snmp4j.smi.Null;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.VariableBinding;
@@ -30,7 +32,7 @@ final class RequestResponder {
 
     /** Returns the answer, or null for what is not a request. */
     PDU answer(PDU request, boolean version1, boolean mayWrite, int maximumOctets) {
-        PDU response = version1 ? new org.snmp4j.PDUv1() : new PDU();
+        PDU response = response(request, version1);
         response.setType(PDU.RESPONSE);
         response.setRequestID(request.getRequestID());
         synchronized (controller) {
@@ -49,6 +51,16 @@ final class RequestResponder {
             fail(request, response, PDU.tooBig, 0);
         }
         return response;
+    }
+
+    private static PDU response(PDU request, boolean version1) {
+        if (request instanceof ScopedPDU scoped) {
+            ScopedPDU response = new ScopedPDU();
+            response.setContextEngineID(scoped.getContextEngineID());
+            response.setContextName(scoped.getContextName());
+            return response;
+        }
+        return version1 ? new PDUv1() : new PDU();
     }
 
     private void get(PDU request, PDU response, boolean version1) {

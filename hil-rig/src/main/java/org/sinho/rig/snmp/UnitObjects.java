@@ -6,7 +6,7 @@ import org.sinho.rig.controller.ControlObject;
 import org.sinho.rig.controller.UnitTiming;
 import org.sinho.rig.controller.VirtualController;
 
-/** The unit, coord and ascSpat groups: {@code asc 3}, {@code 4}, {@code 5} and {@code 16}. */
+/** The unit and ascSpat groups: {@code asc 3} and {@code 16}. */
 final class UnitObjects {
     private static final int SPECIAL_FUNCTIONS = 8;
 
@@ -21,7 +21,6 @@ final class UnitObjects {
     static void define(Mib mib, VirtualController controller) {
         UnitObjects objects = new UnitObjects(mib, controller);
         objects.unit();
-        objects.coord();
         objects.spat();
     }
 
@@ -72,19 +71,6 @@ final class UnitObjects {
                                 unit.minimumFlashS(),
                                 unit.volumeOccupancyPeriodS(),
                                 unit.startUpPhases()));
-    }
-
-    private void coord() {
-        mib.fixed(asc(4, 1, 0), () -> 0);
-        mib.status(asc(4, 5, 0), () -> 1);
-        mib.status(asc(4, 10, 0), controller::coordPatternStatus);
-        mib.status(asc(4, 11, 0), controller::localFreeStatus);
-        mib.status(asc(4, 12, 0), () -> 0);
-        mib.status(asc(4, 13, 0), () -> 0);
-        Controls.define(mib, controller, asc(4, 14, 0), ControlObject.PATTERN, 1);
-        Controls.define(mib, controller, asc(4, 15, 0), ControlObject.SYNC, 1);
-        mib.status(asc(5, 4, 0), () -> 0);
-        Controls.define(mib, controller, asc(5, 5, 0), ControlObject.ACTION_PLAN, 1);
     }
 
     private void spat() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,29 +13,68 @@ import java.util.Set;
  *
  * @param folder where {@code city.yaml} is
  * @param name short name
- * @param nodes netconvert's node file
- * @param edges netconvert's edge file
- * @param connections netconvert's connection and crossing file
- * @param signals netconvert's signal program file, which fixes the link indices
+ * @param net what the net is made from
  * @param additional SUMO additional files: loops, bus stops
  * @param frame where the net's origin lies on the earth
  * @param junctions the signalised junctions, in the order of the file, at least one
+ * @param places hospitals, stations, stops and what else has a name
  * @param demand who travels
  */
 public record CityFolder(
         Path folder,
         String name,
-        Path nodes,
-        Path edges,
-        Path connections,
-        Path signals,
+        NetSource net,
         List<Path> additional,
         GeoFrame frame,
         List<Junction> junctions,
-        Demand demand) {
+        List<Place> places,
+        CityDemand demand) {
 
     private static final int HIGHEST_PHASE = 32;
     private static final int HIGHEST_DETECTOR = 255;
+
+    private static final Map<String, String> NETCONVERT =
+            Map.of(
+                    "nodes", "--node-files",
+                    "edges", "--edge-files",
+                    "connections", "--connection-files",
+                    "signals", "--tllogic-files",
+                    "types", "--type-files");
+
+    /** What {@code places} may be. */
+    private static final List<String> PLACE_KINDS =
+            List.of(
+                    "hospital",
+                    "emergencyRoom",
+                    "fireStation",
+                    "policeStation",
+                    "dronePort",
+                    "shuttleStop",
+                    "busStop",
+                    "tunnel",
+                    "schoolZone",
+                    "gate");
+
+    /**
+     * What the net is made from: plain XML for netconvert, or a net that is already built.
+     *
+     * @param plain netconvert's options with their files, e.g. {@code --node-files}, empty for a
+     *     built net
+     * @param built the built net, or null
+     */
+    public record NetSource(List<String> plain, Path built) {}
+
+    /**
+     * A place with a name.
+     *
+     * @param id short name, unique in the city
+     * @param kind what it is, e.g. {@code emergencyRoom}
+     * @param name what people call it
+     * @param edges SUMO edges at it; one unless it has a length, such as a tunnel
+     * @param positionM where on the first edge, metres
+     */
+    public record Place(
+            String id, String kind, String name, List<String> edges, double positionM) {}
 
     /**
      * A signalised junction.
@@ -59,13 +99,40 @@ public record CityFolder(
             List<Approach> approaches) {}
 
     /**
-     * What drives one link of a signal; exactly one of the two phases is not 0.
+     * What drives one link of a signal: an overlap if there is one, else a phase, or a pedestrian
+     * phase.
      *
-     * @param phase vehicle phase, 1 to 32, or 0
+     * @param phase vehicle phase, 1 to 32, or 0; beside an overlap the phase that mainly serves the
+     *     movement, which site sheet and MAP name
      * @param ped pedestrian phase, 1 to 32, or 0
      * @param yields whether green is permissive: vehicles wait for people and traffic in their way
+     * @param overlap overlap, 1 to 32, or 0
+     * @param wheels whether a pedestrian phase shows to personal mobility on its own lane
      */
-    public record Link(int phase, int ped, boolean yields) {}
+    public record Link(int phase, int ped, boolean yields, int overlap, boolean wheels) {
+        /**
+         * A link driven by a phase.
+         *
+         * @param phase vehicle phase, 1 to 32, or 0
+         * @param ped pedestrian phase, 1 to 32, or 0
+         * @param yields whether green is permissive
+         */
+        public Link(int phase, int ped, boolean yields) {
+            this(phase, ped, yields, 0, false);
+        }
+
+        /**
+         * A link driven by a phase or an overlap.
+         *
+         * @param phase vehicle phase, 1 to 32, or 0
+         * @param ped pedestrian phase, 1 to 32, or 0
+         * @param yields whether green is permissive
+         * @param overlap overlap, 1 to 32, or 0
+         */
+        public Link(int phase, int ped, boolean yields, int overlap) {
+            this(phase, ped, yields, overlap, false);
+        }
+    }
 
     /**
      * A controller's vehicle detector.
@@ -80,77 +147,19 @@ public record CityFolder(
      *
      * @param number controller pedestrian detector number, 1 to 255
      * @param crossing id of the SUMO crossing edge that people wait for
+     * @param loops ids of SUMO loops under personal mobility that waits for the same phase
      */
-    public record Button(int number, String crossing) {}
+    public record Button(int number, String crossing, List<String> loops) {}
 
     /**
      * One way into a junction and the way straight on out of it.
      *
      * @param number J2735 approach number, 1 to 15
      * @param name direction of travel, e.g. {@code eastbound}
-     * @param ingress SUMO edge that ends at the stop line
-     * @param egress SUMO edge that leaves in the same direction
+     * @param ingress SUMO edge that ends at the stop line, or empty: nothing comes in
+     * @param egress SUMO edge that leaves in the same direction, or empty: nothing leaves
      */
     public record Approach(int number, String name, String ingress, String egress) {}
-
-    /**
-     * Who travels. Rates are per hour.
-     *
-     * @param edgeFactor what rates are multiplied by at both ends of a run
-     * @param peakFactor what rates are multiplied by in its middle
-     * @param routes vehicle routes
-     * @param buses bus lines
-     * @param walks pedestrian relations
-     * @param emergency emergency trips
-     */
-    public record Demand(
-            double edgeFactor,
-            double peakFactor,
-            List<Route> routes,
-            List<BusLine> buses,
-            List<Walk> walks,
-            EmergencyTrips emergency) {}
-
-    /**
-     * A vehicle route.
-     *
-     * @param id name, the stem of vehicle ids
-     * @param edges SUMO edges from entry to exit
-     * @param vehiclesPerHour rate before the profile
-     */
-    public record Route(String id, List<String> edges, double vehiclesPerHour) {}
-
-    /**
-     * A bus line.
-     *
-     * @param route its route; buses come evenly spaced with a little jitter
-     * @param stop id of the SUMO bus stop
-     * @param dwellSeconds stop duration, seconds
-     */
-    public record BusLine(Route route, String stop, double dwellSeconds) {}
-
-    /**
-     * People walking from one place to another.
-     *
-     * @param from SUMO edge on whose sidewalk they start
-     * @param fromPosM where on it, metres
-     * @param to SUMO edge on whose sidewalk they end
-     * @param toPosM where on it, metres
-     * @param personsPerHour rate before the profile
-     */
-    public record Walk(
-            String from, double fromPosM, String to, double toPosM, double personsPerHour) {}
-
-    /**
-     * Emergency trips: one per interval, at a random time within its share of the run.
-     *
-     * @param intervalSeconds one trip per so many seconds of a run
-     * @param firstSeconds none leaves earlier
-     * @param tailSeconds none leaves in the last so many seconds
-     * @param types vehicle types to draw from: {@code ambulance}, {@code fire}, {@code police}
-     */
-    public record EmergencyTrips(
-            double intervalSeconds, double firstSeconds, double tailSeconds, List<String> types) {}
 
     /**
      * Reads a city folder.
@@ -175,14 +184,45 @@ public record CityFolder(
         return new CityFolder(
                 folder,
                 city.text("name"),
-                file(folder, net, net.text("nodes")),
-                file(folder, net, net.text("edges")),
-                file(folder, net, net.text("connections")),
-                file(folder, net, net.text("signals")),
+                netSource(folder, net),
                 net.texts("additional").stream().map(text -> file(folder, net, text)).toList(),
                 new GeoFrame(origin.number("latDeg", -89, 89), origin.number("lonDeg", -180, 180)),
                 List.copyOf(junctions),
-                demand(city.at("demand")));
+                places(city),
+                DemandSection.read(city.at("demand")));
+    }
+
+    private static NetSource netSource(Path folder, YamlNode net) {
+        if (net.has("file")) {
+            return new NetSource(List.of(), file(folder, net, net.text("file")));
+        }
+        List<String> plain = new ArrayList<>();
+        for (String kind : List.of("nodes", "edges", "connections", "signals", "types")) {
+            if (net.has(kind) || !kind.equals("types")) {
+                plain.add(NETCONVERT.get(kind));
+                plain.add(file(folder, net, net.text(kind)).toString());
+            }
+        }
+        return new NetSource(List.copyOf(plain), null);
+    }
+
+    private static List<Place> places(YamlNode city) {
+        List<Place> places = new ArrayList<>();
+        for (YamlNode item : city.items("places")) {
+            String kind = item.text("kind");
+            if (!PLACE_KINDS.contains(kind)) {
+                throw item.at("kind").wrong("one of " + PLACE_KINDS);
+            }
+            places.add(
+                    new Place(
+                            item.text("id"),
+                            kind,
+                            item.text("name"),
+                            item.texts("edges"),
+                            item.has("positionM") ? item.number("positionM", 0, 10_000) : 0.0));
+        }
+        requireUnique(city, "place", places.stream().map(Place::id).toList());
+        return List.copyOf(places);
     }
 
     private static Junction junction(Path folder, YamlNode node) {
@@ -194,7 +234,10 @@ public record CityFolder(
         List<Button> buttons = new ArrayList<>();
         for (YamlNode item : node.items("buttons")) {
             buttons.add(
-                    new Button(item.integer("number", 1, HIGHEST_DETECTOR), item.text("crossing")));
+                    new Button(
+                            item.integer("number", 1, HIGHEST_DETECTOR),
+                            item.text("crossing"),
+                            item.texts("loops")));
         }
         List<Approach> approaches = new ArrayList<>();
         for (YamlNode item : node.items("approaches")) {
@@ -202,8 +245,8 @@ public record CityFolder(
                     new Approach(
                             item.integer("number", 1, 15),
                             item.text("name"),
-                            item.text("ingress"),
-                            item.text("egress")));
+                            item.has("ingress") ? item.text("ingress") : "",
+                            item.has("egress") ? item.text("egress") : ""));
         }
         requireUnique(node, "detector number", detectors.stream().map(Detector::number).toList());
         requireUnique(node, "loop", detectors.stream().flatMap(d -> d.loops().stream()).toList());
@@ -225,57 +268,20 @@ public record CityFolder(
             if (item.integer("index", 0, 255) != links.size()) {
                 throw item.at("index").wrong("the next index, " + links.size());
             }
-            if (item.has("phase") == item.has("ped")) {
-                throw item.wrong("either \"phase\" or \"ped\"");
-            }
-            links.add(
-                    item.has("phase")
-                            ? new Link(
-                                    item.integer("phase", 1, HIGHEST_PHASE), 0, item.flag("yields"))
-                            : new Link(0, item.integer("ped", 1, HIGHEST_PHASE), false));
+            links.add(link(item));
         }
         return List.copyOf(links);
     }
 
-    private static Demand demand(YamlNode node) {
-        YamlNode profile = node.at("profile");
-        YamlNode emergency = node.at("emergency");
-        List<String> types = emergency.texts("types");
-        if (types.isEmpty() || !DemandWriter.EMERGENCY_TYPES.containsAll(types)) {
-            throw emergency.at("types").wrong("some of " + DemandWriter.EMERGENCY_TYPES);
+    private static Link link(YamlNode item) {
+        boolean vehicle = item.has("phase") || item.has("overlap");
+        if (item.has("ped") == vehicle) {
+            throw item.wrong("either \"phase\", \"overlap\" (or both) or \"ped\"");
         }
-        List<BusLine> buses = new ArrayList<>();
-        for (YamlNode item : node.items("buses")) {
-            buses.add(
-                    new BusLine(
-                            route(item), item.text("stop"), item.number("dwellSeconds", 0, 600)));
-        }
-        List<Walk> walks = new ArrayList<>();
-        for (YamlNode item : node.items("pedestrians")) {
-            walks.add(
-                    new Walk(
-                            item.text("from"),
-                            item.number("fromPosM", 0, 10_000),
-                            item.text("to"),
-                            item.number("toPosM", 0, 10_000),
-                            item.number("personsPerHour", 0, 10_000)));
-        }
-        return new Demand(
-                profile.number("edge", 0, 10),
-                profile.number("peak", 0, 10),
-                node.items("routes").stream().map(CityFolder::route).toList(),
-                List.copyOf(buses),
-                List.copyOf(walks),
-                new EmergencyTrips(
-                        emergency.number("intervalSeconds", 1, 86_400),
-                        emergency.number("firstSeconds", 0, 86_400),
-                        emergency.number("tailSeconds", 0, 86_400),
-                        types));
-    }
-
-    private static Route route(YamlNode item) {
-        return new Route(
-                item.text("id"), item.texts("edges"), item.number("vehiclesPerHour", 0, 10_000));
+        int ped = item.has("ped") ? item.integer("ped", 1, HIGHEST_PHASE) : 0;
+        int phase = item.has("phase") ? item.integer("phase", 1, HIGHEST_PHASE) : 0;
+        int overlap = item.has("overlap") ? item.integer("overlap", 1, HIGHEST_PHASE) : 0;
+        return new Link(phase, ped, item.flag("yields"), overlap, item.flag("wheels"));
     }
 
     private static Path file(Path folder, YamlNode node, String name) {

@@ -22,19 +22,33 @@ final class DemandCheck {
                         .map(SumoNet.Lane::edge)
                         .filter(edge -> !edge.startsWith(":"))
                         .collect(Collectors.toCollection(TreeSet::new));
-        CityFolder.Demand demand = city.demand();
-        for (CityFolder.Route route : demand.routes()) {
+        CityDemand demand = city.demand();
+        for (CityDemand.Route route : demand.routes()) {
             requireAll("route " + route.id(), "edge", route.edges(), edges);
         }
-        for (CityFolder.Walk walk : demand.walks()) {
+        for (CityDemand.Flow flow : demand.flows()) {
+            requireAll("flow " + flow.id(), "edge", Set.of(flow.from()), edges);
+            requireAll("flow " + flow.id(), "edge", Set.of(flow.to()), edges);
+            flow.via().forEach(via -> requireAll("flow " + flow.id(), "edge", Set.of(via), edges));
+        }
+        for (CityDemand.Base base : demand.emergency().bases()) {
+            requireAll("base of " + base.type(), "edge", Set.of(base.edge()), edges);
+        }
+        for (String hospital : demand.emergency().hospitals()) {
+            requireAll("hospitals", "edge", Set.of(hospital), edges);
+        }
+        for (CityFolder.Place place : city.places()) {
+            requireAll("place " + place.id(), "edge", place.edges(), edges);
+        }
+        for (CityDemand.Walk walk : demand.walks()) {
             requireAll("pedestrians", "edge", Set.of(walk.from()), edges);
             requireAll("pedestrians", "edge", Set.of(walk.to()), edges);
         }
         Set<String> stops = new TreeSet<>();
         city.additional().forEach(file -> addStops(file, stops));
-        for (CityFolder.BusLine line : demand.buses()) {
+        for (CityDemand.BusLine line : demand.buses()) {
             requireAll("bus line " + line.route().id(), "edge", line.route().edges(), edges);
-            requireAll("bus line " + line.route().id(), "stop", Set.of(line.stop()), stops);
+            requireAll("bus line " + line.route().id(), "stop", line.stops(), stops);
         }
     }
 

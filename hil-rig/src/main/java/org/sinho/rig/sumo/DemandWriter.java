@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /**
  * Draws every trip of a run before it starts and writes SUMO's route file.
@@ -19,22 +20,6 @@ import java.util.SplittableRandom;
 final class DemandWriter {
     static final String EMERGENCY_PREFIX = "ev";
 
-    static final List<String> EMERGENCY_TYPES = List.of("ambulance", "fire", "police");
-
-    private static final String TYPES =
-            """
-                <vType id="car" vClass="passenger" length="4.7" minGap="2.5" sigma="0.5"/>
-                <vType id="truck" vClass="truck" length="8.0" minGap="2.5" sigma="0.5" accel="1.5"/>
-                <vType id="bus" vClass="bus" length="11.0" minGap="2.5" sigma="0.5"/>
-                <vType id="ambulance" vClass="emergency" guiShape="emergency" length="6.0"
-                    color="255,0,0"/>
-                <vType id="fire" vClass="emergency" guiShape="firebrigade" length="8.5"
-                    accel="1.8" color="255,80,0"/>
-                <vType id="police" vClass="emergency" guiShape="police" length="4.7"
-                    color="0,80,255"/>
-                <vType id="pedestrian" vClass="pedestrian"/>
-            """;
-
     private static final double SECONDS_PER_HOUR = 3600.0;
 
     /** A trip: its departure sorts the file, its text is one XML element. */
@@ -44,22 +29,38 @@ final class DemandWriter {
         }
     }
 
-    private final CityFolder.Demand demand;
+    private final CityDemand demand;
     private final long seed;
     private final int seconds;
+    private final RoutePlanner planner;
     private final List<Trip> trips = new ArrayList<>();
 
-    private DemandWriter(CityFolder.Demand demand, long seed, int seconds) {
+    private DemandWriter(CityDemand demand, long seed, int seconds, RoutePlanner planner) {
         this.demand = demand;
         this.seed = seed;
         this.seconds = seconds;
+        this.planner = planner;
     }
 
-    /** Draws all trips of a run of {@code seconds}. {@return the trips by departure} */
+    /** Draws all trips of a run of a city whose routes are all given. {@return the trips} */
+    static List<Trip> draw(CityDemand demand, long seed, int seconds, boolean emergencyTrips) {
+        return draw(demand, seed, seconds, emergencyTrips, null);
+    }
+
+    /**
+     * Draws all trips of a run of {@code seconds}. {@return the trips by departure}
+     *
+     * @param planner finds ways where the demand does not give them; may be null if it always does
+     */
     static List<Trip> draw(
-            CityFolder.Demand demand, long seed, int seconds, boolean emergencyTrips) {
-        DemandWriter writer = new DemandWriter(demand, seed, seconds);
+            CityDemand demand,
+            long seed,
+            int seconds,
+            boolean emergencyTrips,
+            RoutePlanner planner) {
+        DemandWriter writer = new DemandWriter(demand, seed, seconds, planner);
         demand.routes().forEach(writer::cars);
+        demand.flows().forEach(writer::flow);
         demand.buses().forEach(writer::buses);
         for (int i = 0; i < demand.walks().size(); i++) {
             writer.people(i, demand.walks().get(i));
@@ -73,7 +74,7 @@ final class DemandWriter {
 
     static void write(Path file, List<Trip> trips) {
         StringBuilder xml = new StringBuilder(trips.size() * 160);
-        xml.append("<routes>\n").append(TYPES);
+        xml.append("<routes>\n").append(VehicleTypes.XML);
         for (Trip trip : trips) {
             xml.append("    ").append(trip.xml()).append('\n');
         }
@@ -85,31 +86,68 @@ final class DemandWriter {
         }
     }
 
-    private void cars(CityFolder.Route route) {
+    private void flow(CityDemand.Flow flow) {
+        List<String> through = new ArrayList<>(List.of(flow.from()));
+        through.addAll(flow.via());
+        through.add(flow.to());
+        List<String> edges = way("flow " + flow.id(), through, flow.type());
+        cars(new CityDemand.Route(flow.id(), edges, flow.vehiclesPerHour(), flow.type(), false));
+    }
+
+    private List<String> way(String who, List<String> through, String type) {
+        String vehicleClass = VehicleTypes.classOf(type);
+        List<String> edges = planner.way(through, vehicleClass);
+        if (edges.isEmpty()) {
+            throw new SumoException(
+                    who
+                            + ": no way through "
+                            + through
+                            + "; allowed: edges between which "
+                            + vehicleClass
+                            + " vehicles may drive");
+        }
+        return edges;
+    }
+
+    private void cars(CityDemand.Route route) {
         SplittableRandom random = stream(route.id());
         int count = 0;
         for (double time : poisson(random, route.vehiclesPerHour())) {
-            String type = random.nextInt(100) < 5 ? "truck" : "car";
+            String mixed = random.nextInt(100) < 5 ? "truck" : "car";
+            String type = route.type().isEmpty() ? mixed : route.type();
             vehicle(time, route.id() + "." + count++, type, speedFactor(random), route.edges(), "");
         }
     }
 
-    private void buses(CityFolder.BusLine line) {
+    private void buses(CityDemand.BusLine line) {
         SplittableRandom random = stream(line.route().id());
         double headwaySeconds = SECONDS_PER_HOUR / line.route().vehiclesPerHour();
-        String stop =
-                "<stop busStop=\"" + line.stop() + "\" duration=\"" + line.dwellSeconds() + "\"/>";
+        String type = line.route().type().isEmpty() ? "bus" : line.route().type();
+        List<String> edges = line.route().edges();
+        if (planner != null) { // Only the edges to pass are given.
+            edges = way("bus line " + line.route().id(), edges, type);
+        }
+        String stops =
+                line.stops().stream()
+                        .map(
+                                id ->
+                                        "<stop busStop=\""
+                                                + id
+                                                + "\" duration=\""
+                                                + line.dwellSeconds()
+                                                + "\"/>")
+                        .collect(Collectors.joining());
         int count = 0;
         for (double slot = 0; slot < seconds; slot += headwaySeconds) {
             double time = slot + headwaySeconds * (0.3 + 0.4 * random.nextDouble());
             if (time < seconds) {
                 String id = line.route().id() + "." + count++;
-                vehicle(time, id, "bus", 1.0, line.route().edges(), stop);
+                vehicle(time, id, type, 1.0, edges, stops);
             }
         }
     }
 
-    private void people(int index, CityFolder.Walk walk) {
+    private void people(int index, CityDemand.Walk walk) {
         SplittableRandom random = stream("walk" + index);
         int count = 0;
         for (double time : poisson(random, walk.personsPerHour())) {
@@ -134,18 +172,30 @@ final class DemandWriter {
 
     /** One trip in each of equal shares of the time that is open to them. */
     private void emergencies() {
-        CityFolder.EmergencyTrips plan = demand.emergency();
+        CityDemand.EmergencyTrips plan = demand.emergency();
         int count = (int) Math.floor(seconds / plan.intervalSeconds());
         double first = Math.min(plan.firstSeconds(), 0.2 * seconds);
         double last = seconds - Math.min(plan.tailSeconds(), 0.5 * seconds);
         double share = (last - first) / Math.max(1, count);
         SplittableRandom random = stream("emergency");
+        if (!plan.bases().isEmpty()) {
+            new EmergencyCalls(plan, planner, random)
+                    .draw(first, share, count).stream()
+                            .filter(leg -> leg.departSeconds() < seconds)
+                            .forEach(this::leg);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             double time = first + share * (i + random.nextDouble());
-            CityFolder.Route route = demand.routes().get(random.nextInt(demand.routes().size()));
+            CityDemand.Route route = demand.routes().get(random.nextInt(demand.routes().size()));
             String type = plan.types().get(random.nextInt(plan.types().size()));
             vehicle(time, EMERGENCY_PREFIX + i, type, 1.2, route.edges(), "");
         }
+    }
+
+    private void leg(EmergencyCalls.Leg leg) {
+        String id = EMERGENCY_PREFIX + leg.name();
+        vehicle(leg.departSeconds(), id, leg.type(), 1.2, leg.edges(), "");
     }
 
     private void vehicle(
@@ -168,23 +218,18 @@ final class DemandWriter {
     /** Arrival times of a Poisson process whose rate follows the profile, by thinning. */
     private List<Double> poisson(SplittableRandom random, double perHour) {
         List<Double> times = new ArrayList<>();
-        double highest = Math.max(demand.edgeFactor(), demand.peakFactor());
+        double highest = demand.profile().highest();
         double meanGap = SECONDS_PER_HOUR / (perHour * highest);
         if (perHour <= 0 || highest <= 0) {
             return times;
         }
         double time = 0;
         while ((time -= meanGap * Math.log(1.0 - random.nextDouble())) < seconds) {
-            if (random.nextDouble() * highest < factorAt(time)) {
+            if (random.nextDouble() * highest < demand.profile().factorAt(time / seconds)) {
                 times.add(time);
             }
         }
         return times;
-    }
-
-    private double factorAt(double time) {
-        double rise = 1.0 - Math.abs(2.0 * time / seconds - 1.0);
-        return demand.edgeFactor() + (demand.peakFactor() - demand.edgeFactor()) * rise;
     }
 
     private static double speedFactor(SplittableRandom random) {
@@ -197,7 +242,16 @@ final class DemandWriter {
     }
 
     private SplittableRandom stream(String name) {
-        long mixed = seed * 0x9E37_79B9_7F4A_7C15L + name.hashCode() * 0xC2B2_AE3D_27D4_EB4FL;
-        return new SplittableRandom(mixed);
+        return new SplittableRandom(scatter(scatter(seed) + name.hashCode()));
+    }
+
+    /**
+     * Scatters all bits of a seed: SplittableRandom counts up by a constant, so that seeds in any
+     * regular distance would give one stream, a few numbers apart.
+     */
+    private static long scatter(long value) {
+        long mixed = (value ^ value >>> 31) * 0x7FB5_D329_728E_A185L;
+        mixed = (mixed ^ mixed >>> 27) * 0x81DA_DEF4_BC2D_D44DL;
+        return mixed ^ mixed >>> 33;
     }
 }

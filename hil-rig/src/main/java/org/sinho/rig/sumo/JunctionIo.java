@@ -1,6 +1,7 @@
 package org.sinho.rig.sumo;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** One junction's lamps, detectors and buttons on SUMO's side. */
@@ -16,6 +17,7 @@ final class JunctionIo {
     private final CityFolder.Junction junction;
     private final SignalHeads heads;
     private final boolean[] occupied = new boolean[DETECTOR_COUNT];
+    private final boolean[] wheelsWaiting = new boolean[DETECTOR_COUNT];
     private final Crossing[] crossingByButton = new Crossing[DETECTOR_COUNT];
 
     /** One SUMO loop, part of a detector. */
@@ -72,6 +74,9 @@ final class JunctionIo {
             Crossing crossing = new Crossing();
             crossings.put(button.crossing(), crossing);
             crossingByButton[button.number()] = crossing;
+            for (String loop : button.loops()) {
+                loops.put(loop, new Loop(wheelsWaiting, button.number()));
+            }
         }
     }
 
@@ -89,7 +94,7 @@ final class JunctionIo {
 
     boolean pressed(int buttonNumber) {
         Crossing crossing = crossingByButton[buttonNumber];
-        return crossing != null && crossing.waiting > 0;
+        return crossing != null && (crossing.waiting > 0 || wheelsWaiting[buttonNumber]);
     }
 
     int people(int buttonNumber) {
@@ -110,19 +115,13 @@ final class JunctionIo {
         for (CityFolder.Button button : junction.buttons()) {
             crossingByButton[button.number()].waiting = 0;
             crossingByButton[button.number()].onIt = 0;
+            wheelsWaiting[button.number()] = false;
         }
     }
 
     void queueSubscriptions(TraciClient client) {
-        for (CityFolder.Detector detector : junction.detectors()) {
-            for (String loop : detector.loops()) {
-                client.queueSubscribe(
-                        Traci.SUBSCRIBE_LOOP,
-                        loop,
-                        Traci.LOOP_VEHICLE_NUMBER,
-                        Traci.LOOP_OCCUPANCY);
-            }
-        }
+        junction.detectors().forEach(detector -> queueLoops(client, detector.loops()));
+        junction.buttons().forEach(button -> queueLoops(client, button.loops()));
         if (!junction.buttons().isEmpty()) {
             client.queueSubscribeAround(
                     Traci.SUBSCRIBE_JUNCTION_CONTEXT,
@@ -134,6 +133,13 @@ final class JunctionIo {
                     Traci.SPEED,
                     Traci.POSITION,
                     Traci.ANGLE);
+        }
+    }
+
+    private static void queueLoops(TraciClient client, List<String> loops) {
+        for (String loop : loops) {
+            client.queueSubscribe(
+                    Traci.SUBSCRIBE_LOOP, loop, Traci.LOOP_VEHICLE_NUMBER, Traci.LOOP_OCCUPANCY);
         }
     }
 
@@ -176,6 +182,10 @@ final class JunctionIo {
                 on != null);
     }
 
+    private static boolean shows(CityFolder.Link link, boolean ped) {
+        return ped == (link.ped() != 0 && !link.wheels());
+    }
+
     /** The link list must say of every link of the signal what it shows, and of no other. */
     private static void requireEveryLink(CityFolder.Junction junction, SumoNet net) {
         Set<Integer> found = new HashSet<>();
@@ -186,8 +196,7 @@ final class JunctionIo {
             int index = connection.linkIndex();
             found.add(index);
             boolean ped = connection.fromEdge().startsWith(":");
-            if (index >= junction.links().size()
-                    || ped != (junction.links().get(index).ped() != 0)) {
+            if (index >= junction.links().size() || !shows(junction.links().get(index), ped)) {
                 throw new SumoException(
                         "junction "
                                 + junction.number()
@@ -198,7 +207,7 @@ final class JunctionIo {
                                 + " and "
                                 + connection.toLaneId()
                                 + "; allowed: an entry in \"links\" with "
-                                + (ped ? "\"ped\"" : "\"phase\""));
+                                + (ped ? "\"ped\"" : "\"phase\" or \"overlap\""));
             }
         }
         if (found.size() != junction.links().size()) {

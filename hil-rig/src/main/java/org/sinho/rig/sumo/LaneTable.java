@@ -24,6 +24,12 @@ public record LaneTable(String cityName, List<Lane> lanes) {
     /** Longest piece between two nodes of a lane, metres: fits the offsets of J2735. */
     private static final double MAX_PIECE_M = 250.0;
 
+    /** No further piece is added to a lane that is so long. */
+    private static final double FARTHEST_M = 600.0;
+
+    /** Lanes of long roads end here: a site sheet reaches 1000 m. */
+    private static final double LONGEST_M = 900.0;
+
     private static final Map<String, String> MANEUVERS =
             Map.of(
                     "s",
@@ -95,7 +101,17 @@ public record LaneTable(String cityName, List<Lane> lanes) {
      * @return the table
      */
     public static LaneTable of(CityFolder city, Path netFile) {
-        SumoNet net = SumoNet.read(netFile);
+        return of(city, SumoNet.read(netFile));
+    }
+
+    /**
+     * Reads the table off a net.
+     *
+     * @param city the city
+     * @param net its net
+     * @return the table
+     */
+    public static LaneTable of(CityFolder city, SumoNet net) {
         List<Lane> lanes = new ArrayList<>();
         city.junctions().forEach(junction -> lanes.addAll(lanesOf(junction, net)));
         return new LaneTable(city.name(), List.copyOf(lanes));
@@ -206,11 +222,8 @@ public record LaneTable(String cityName, List<Lane> lanes) {
     }
 
     private static List<SumoNet.Lane> vehicleLanes(SumoNet net, String edge) {
-        List<SumoNet.Lane> lanes =
-                net.lanes().values().stream()
-                        .filter(lane -> lane.edge().equals(edge) && !lane.pedestrian())
-                        .toList();
-        if (lanes.isEmpty()) {
+        List<SumoNet.Lane> lanes = net.lanesOf(edge).stream().filter(SumoNet.Lane::motor).toList();
+        if (lanes.isEmpty() && !edge.isEmpty()) {
             throw new SumoException(
                     "approach names edge " + edge + "; allowed: an edge of the net");
         }
@@ -225,7 +238,9 @@ public record LaneTable(String cityName, List<Lane> lanes) {
             Map<String, Integer> numbers) {
         List<Movement> movements = new ArrayList<>();
         for (SumoNet.Connection connection : net.connections()) {
-            if (connection.fromLaneId().equals(lane.id()) && !connection.tls().isEmpty()) {
+            if (connection.fromLaneId().equals(lane.id())
+                    && connection.tls().equals(junction.tls())
+                    && numbers.containsKey(connection.toLaneId())) { // Not into a PM lane.
                 CityFolder.Link link = junction.links().get(connection.linkIndex());
                 movements.add(
                         new Movement(
@@ -239,9 +254,10 @@ public record LaneTable(String cityName, List<Lane> lanes) {
         List<String> sumoLanes = new ArrayList<>(List.of(lane.id()));
         List<double[]> nodes = new ArrayList<>(points(lane.shape()).reversed());
         SumoNet.Lane upstream = upstream(lane, net);
-        if (upstream != null) {
+        while (upstream != null && length(nodes) < FARTHEST_M) {
             sumoLanes.add(upstream.id());
             nodes.addAll(points(upstream.shape()).reversed());
+            upstream = upstream(upstream, net);
         }
         List<double[]> pieces = pieces(nodes);
         return new Lane(
@@ -300,15 +316,18 @@ public record LaneTable(String cityName, List<Lane> lanes) {
                 junction.links().get(link).ped());
     }
 
-    /** The lane that runs straight on into this one; a turn pocket has none. */
+    /** The lane that runs on into this one, straight or round a bend; a turn pocket has none. */
     private static SumoNet.Lane upstream(SumoNet.Lane lane, SumoNet net) {
         for (SumoNet.Connection connection : net.connections()) {
-            if (connection.toLaneId().equals(lane.id()) && !connection.fromEdge().startsWith(":")) {
+            if (connection.toLaneId().equals(lane.id())
+                    && connection.tls().isEmpty()
+                    && !connection.fromEdge().startsWith(":")) {
                 SumoNet.Lane from = net.lanes().get(connection.fromLaneId());
                 double[] end = points(from.shape()).getLast();
                 double[] start = points(lane.shape()).getFirst();
                 double[] next = points(lane.shape()).get(1);
-                if (aside(start, next, end) < lane.widthM() / 2) {
+                boolean bend = net.connectionsFrom(from.id()).size() == 1 && from.motor();
+                if (bend || aside(start, next, end) < lane.widthM() / 2) {
                     return from;
                 }
             }
@@ -332,9 +351,19 @@ public record LaneTable(String cityName, List<Lane> lanes) {
 
     private static List<double[]> pieces(List<double[]> nodes) {
         List<double[]> pieces = new ArrayList<>(List.of(nodes.getFirst()));
-        for (int i = 1; i < nodes.size(); i++) {
+        double lengthM = 0.0;
+        for (int i = 1; i < nodes.size() && lengthM < LONGEST_M; i++) {
             double[] from = nodes.get(i - 1);
             double[] to = nodes.get(i);
+            double room = LONGEST_M - lengthM;
+            if (distance(from, to) > room) {
+                double share = room / distance(from, to);
+                to =
+                        new double[] {
+                            from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])
+                        };
+            }
+            lengthM += distance(from, to);
             int count = (int) Math.ceil(distance(from, to) / MAX_PIECE_M);
             for (int k = 1; k <= count; k++) {
                 double share = (double) k / count;

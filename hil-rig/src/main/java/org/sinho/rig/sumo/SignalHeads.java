@@ -19,7 +19,7 @@ final class SignalHeads {
     void show(LampBits lamps) {
         for (int i = 0; i < state.length; i++) {
             CityFolder.Link link = links.get(i);
-            char letter = link.phase() != 0 ? vehicleLetter(link, lamps) : pedLetter(link, lamps);
+            char letter = link.ped() != 0 ? pedLetter(link, lamps) : vehicleLetter(link, lamps);
             changed |= state[i] != letter;
             state[i] = (byte) letter;
         }
@@ -38,22 +38,28 @@ final class SignalHeads {
     }
 
     private static char vehicleLetter(CityFolder.Link link, LampBits lamps) {
-        int bit = 1 << (link.phase() - 1);
+        boolean overlap = link.overlap() != 0;
+        int bit = 1 << (overlap ? link.overlap() : link.phase()) - 1;
+        boolean yellow = ((overlap ? lamps.overlapYellows() : lamps.yellows()) & bit) != 0;
         if (lamps.flashing()) {
             // Flashing yellow: go with care, give way. Flashing red: stop first, then give way.
-            return (lamps.yellows() & bit) != 0 ? 'o' : 's';
+            return yellow ? 'o' : 's';
         }
-        if ((lamps.greens() & bit) != 0) {
+        if (((overlap ? lamps.overlapGreens() : lamps.greens()) & bit) != 0) {
             return link.yields() ? 'g' : 'G';
         }
-        return (lamps.yellows() & bit) != 0 ? 'y' : 'r';
+        return yellow ? 'y' : 'r';
     }
 
     private static char pedLetter(CityFolder.Link link, LampBits lamps) {
         if (lamps.flashing()) {
             return 'o'; // Dark heads: people cross when there is a gap.
         }
+        int bit = 1 << (link.ped() - 1);
+        if (link.wheels() && (lamps.pedClears() & bit) != 0) {
+            return 'y'; // Whoever cannot stop any more rides on.
+        }
         // While the head flashes "don't walk" nobody steps off; SUMO lets those on it finish.
-        return (lamps.walks() & 1 << (link.ped() - 1)) != 0 ? 'G' : 'r';
+        return (lamps.walks() & bit) != 0 ? 'G' : 'r';
     }
 }

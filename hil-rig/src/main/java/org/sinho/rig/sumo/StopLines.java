@@ -18,13 +18,16 @@ import javax.xml.stream.XMLStreamReader;
  * the wrong phase still speaks for the lane it lies in.
  *
  * <p>A detector counts when all its loops lie at stop lines and all ways on from there show one and
- * the same phase.
+ * the same phase or overlap.
  */
 public final class StopLines {
     /** A loop farther from the end of its lane does not see who waits first, metres. */
     private static final double NEAR_M = 10.0;
 
-    private final Map<Integer, Map<Integer, Integer>> phaseByDetector = new HashMap<>();
+    /** Movements before those of the overlaps, as a monitor's card numbers them. */
+    private static final int FIRST_OVERLAP = 32;
+
+    private final Map<Integer, Map<Integer, Integer>> movementByDetector = new HashMap<>();
     private final Map<Integer, Map<Integer, Integer>> pedByButton = new HashMap<>();
 
     private StopLines() {}
@@ -48,14 +51,14 @@ public final class StopLines {
     }
 
     private void add(CityFolder.Junction junction, SumoNet net, Map<String, String> laneByLoop) {
-        Map<String, Set<Integer>> phasesByLane = new HashMap<>();
+        Map<String, Set<Integer>> movementsByLane = new HashMap<>();
         Map<String, Integer> pedByCrossing = new HashMap<>();
         for (SumoNet.Connection connection : net.connections()) {
             if (connection.tls().equals(junction.tls())) {
                 CityFolder.Link link = junction.links().get(connection.linkIndex());
-                phasesByLane
+                movementsByLane
                         .computeIfAbsent(connection.fromLaneId(), lane -> new HashSet<>())
-                        .add(link.phase());
+                        .add(movement(link));
                 pedByCrossing.put(connection.toEdge(), link.ped());
             }
         }
@@ -64,7 +67,7 @@ public final class StopLines {
             Set<Integer> shown = new HashSet<>();
             for (String loop : detector.loops()) {
                 shown.addAll(
-                        phasesByLane.getOrDefault(laneByLoop.getOrDefault(loop, ""), Set.of(0)));
+                        movementsByLane.getOrDefault(laneByLoop.getOrDefault(loop, ""), Set.of(0)));
             }
             phases.put(detector.number(), shown.size() == 1 ? shown.iterator().next() : 0);
         }
@@ -72,8 +75,13 @@ public final class StopLines {
         for (CityFolder.Button button : junction.buttons()) {
             peds.put(button.number(), pedByCrossing.getOrDefault(button.crossing(), 0));
         }
-        phaseByDetector.put(junction.number(), phases);
+        movementByDetector.put(junction.number(), phases);
         pedByButton.put(junction.number(), peds);
+    }
+
+    /** What drivers look at: the face of an overlap if there is one, else that of the phase. */
+    private static int movement(CityFolder.Link link) {
+        return link.overlap() != 0 ? FIRST_OVERLAP + link.overlap() : link.phase();
     }
 
     /** Lanes of the loops near the end of theirs. */
@@ -104,10 +112,10 @@ public final class StopLines {
      *
      * @param junction J2735 intersection id
      * @param detector controller detector number
-     * @return the phase that drivers over it wait for, or 0
+     * @return the movement that drivers over it wait for: phase n is n, overlap n is 32 + n; or 0
      */
-    public int phase(int junction, int detector) {
-        return phaseByDetector.getOrDefault(junction, Map.of()).getOrDefault(detector, 0);
+    public int movement(int junction, int detector) {
+        return movementByDetector.getOrDefault(junction, Map.of()).getOrDefault(detector, 0);
     }
 
     /**
@@ -126,14 +134,14 @@ public final class StopLines {
      *
      * @param traffic the traffic after its last step
      * @param junction the junction
-     * @return bit n - 1 for phase n
+     * @return bit n - 1 for movement n: phase n is n, overlap n is 32 + n
      */
-    public int present(SumoTraffic traffic, CityFolder.Junction junction) {
-        int mask = 0;
+    public long present(SumoTraffic traffic, CityFolder.Junction junction) {
+        long mask = 0;
         for (CityFolder.Detector detector : junction.detectors()) {
-            int phase = phase(junction.number(), detector.number());
-            boolean on = phase > 0 && traffic.occupied(junction.number(), detector.number());
-            mask |= on ? 1 << (phase - 1) : 0;
+            int movement = movement(junction.number(), detector.number());
+            boolean on = movement > 0 && traffic.occupied(junction.number(), detector.number());
+            mask |= on ? 1L << (movement - 1) : 0;
         }
         return mask;
     }

@@ -19,13 +19,12 @@ import java.util.stream.Collectors;
  * outlive this process.
  */
 final class SumoProcess implements AutoCloseable {
-    static final String NET = "city.net.xml";
+    static final String NET = NetBuild.NET;
     static final String ROUTES = "demand.rou.xml";
     static final String TRIPINFO = "tripinfo.xml";
 
     private static final Path SUMO_HOME = Path.of("/usr/share/sumo");
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
-    private static final int BUILD_SECONDS = 60;
     private static final int END_SECONDS = 20;
     private static final int CONNECT_TRIES = 1000;
     private static final int CONNECT_PAUSE_MS = 10;
@@ -46,47 +45,7 @@ final class SumoProcess implements AutoCloseable {
 
     /** Builds the city's net into the work folder. {@return the net's file} */
     static Path buildNet(CityFolder city, Path workFolder) {
-        Path net = workFolder.resolve(NET);
-        Path log = workFolder.resolve("netconvert.log");
-        List<String> command =
-                List.of(
-                        "netconvert",
-                        "--xml-validation",
-                        "never",
-                        "--node-files",
-                        city.nodes().toString(),
-                        "--edge-files",
-                        city.edges().toString(),
-                        "--connection-files",
-                        city.connections().toString(),
-                        "--tllogic-files",
-                        city.signals().toString(),
-                        "--offset.disable-normalization",
-                        "true",
-                        "--no-turnarounds",
-                        "true",
-                        "--walkingareas",
-                        "true",
-                        "--output-file",
-                        net.toString());
-        try {
-            Files.createDirectories(workFolder);
-            Process netconvert = start(command, log);
-            if (!netconvert.waitFor(BUILD_SECONDS, TimeUnit.SECONDS)) {
-                netconvert.destroyForcibly();
-                throw new SumoException("netconvert: not ready after " + BUILD_SECONDS + " s");
-            }
-            if (netconvert.exitValue() != 0) {
-                throw new SumoException(
-                        "netconvert: exit code " + netconvert.exitValue() + ": " + tail(log));
-            }
-            return net;
-        } catch (IOException e) {
-            throw notStarted("netconvert", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SumoException("netconvert: interrupted", e);
-        }
+        return NetBuild.build(city.net(), workFolder);
     }
 
     /** Starts SUMO on a built net and generated routes, and connects. */
@@ -217,7 +176,7 @@ final class SumoProcess implements AutoCloseable {
         return command;
     }
 
-    private static Process start(List<String> command, Path log) throws IOException {
+    static Process start(List<String> command, Path log) throws IOException {
         List<String> bound = new ArrayList<>(command);
         if (Files.isExecutable(SETPRIV)) {
             // SUMO waits for its client for ever: it must not outlive a rig that is killed.
@@ -241,7 +200,7 @@ final class SumoProcess implements AutoCloseable {
         }
     }
 
-    private static SumoException notStarted(String program, IOException cause) {
+    static SumoException notStarted(String program, IOException cause) {
         return new SumoException(
                 program
                         + ": cannot be started ("
@@ -250,7 +209,7 @@ final class SumoProcess implements AutoCloseable {
                 cause);
     }
 
-    private static String tail(Path log) {
+    static String tail(Path log) {
         try {
             String text = Files.readString(log, StandardCharsets.UTF_8).strip();
             return text.substring(Math.max(0, text.length() - 1000));

@@ -46,6 +46,7 @@ public final class SumoTraffic implements AutoCloseable {
     private final List<PersonState> people = new ArrayList<>();
     private final List<PersonState> peopleView = Collections.unmodifiableList(people);
     private final List<JunctionIo> junctionList = new ArrayList<>();
+    private final Map<String, Integer> numberByTls;
     private List<String> departed = List.of();
     private List<String> arrived = List.of();
     private int vehiclesExpected;
@@ -70,6 +71,7 @@ public final class SumoTraffic implements AutoCloseable {
         }
         this.city = city;
         this.workFolder = workFolder;
+        numberByTls = RouteAhead.numbers(city.junctions());
         net = SumoNet.read(SumoProcess.buildNet(city, workFolder));
         DemandCheck.require(city, net);
         for (CityFolder.Junction junction : city.junctions()) {
@@ -80,7 +82,8 @@ public final class SumoTraffic implements AutoCloseable {
         }
         describeLanes();
         List<DemandWriter.Trip> trips =
-                DemandWriter.draw(city.demand(), seed, seconds, emergencyTrips);
+                DemandWriter.draw(
+                        city.demand(), seed, seconds, emergencyTrips, new RoutePlanner(net));
         trips.forEach(trip -> tripsById.put(trip.id(), trip));
         DemandWriter.write(workFolder.resolve(SumoProcess.ROUTES), trips);
         process = SumoProcess.start(city, workFolder, seed, STEP_MS);
@@ -289,8 +292,6 @@ public final class SumoTraffic implements AutoCloseable {
     }
 
     private void describeLanes() {
-        Map<String, Integer> numberByTls = new HashMap<>();
-        city.junctions().forEach(j -> numberByTls.put(j.tls(), j.number()));
         for (SumoNet.Lane lane : net.lanes().values()) {
             SumoNet.StopLine ahead = net.stopLineAhead(lane.id());
             int number = ahead == null ? 0 : numberByTls.getOrDefault(ahead.tls(), 0);
@@ -319,11 +320,16 @@ public final class SumoTraffic implements AutoCloseable {
         }
         for (String id : departed) {
             DemandWriter.Trip trip = tripsById.get(id);
+            String type = client.getString(Traci.GET_VEHICLE, Traci.TYPE_ID, id);
+            boolean asks = trip.emergency() || type.startsWith("bus"); // It may ask for priority.
             VehicleState vehicle =
-                    new VehicleState(id, vehicleCount++, trip.emergency(), trip.edges());
-            vehicle.describe(
-                    client.getString(Traci.GET_VEHICLE, Traci.TYPE_ID, id),
-                    client.getDouble(Traci.GET_VEHICLE, Traci.LENGTH, id));
+                    new VehicleState(
+                            id,
+                            vehicleCount++,
+                            trip.emergency(),
+                            trip.edges(),
+                            asks ? new RouteAhead(trip.edges(), net, numberByTls) : null);
+            vehicle.describe(type, client.getDouble(Traci.GET_VEHICLE, Traci.LENGTH, id));
             vehicles.add(vehicle);
             vehiclesById.put(id, vehicle);
         }

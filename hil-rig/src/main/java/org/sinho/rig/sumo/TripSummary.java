@@ -60,7 +60,7 @@ public record TripSummary(double endSeconds, List<Trip> trips) {
          * @return true for emergency trips
          */
         public boolean emergency() {
-            return DemandWriter.EMERGENCY_TYPES.contains(type);
+            return VehicleTypes.EMERGENCY.contains(type);
         }
     }
 

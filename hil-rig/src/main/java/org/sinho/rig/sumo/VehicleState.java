@@ -14,6 +14,7 @@ public final class VehicleState {
     private final int index;
     private final boolean emergency;
     private final List<String> routeEdges;
+    private final RouteAhead ahead;
     private String type = "";
     private double lengthM;
     private LaneInfo lane = LaneInfo.NONE;
@@ -33,7 +34,10 @@ public final class VehicleState {
         static final LaneInfo NONE = new LaneInfo("", "", 0.0, 0, Double.NaN);
     }
 
-    VehicleState(String id, int index, boolean emergency, List<String> routeEdges) {
+    /** An ordinary vehicle, or one that may ask for right of way: its unit looks along its route. */
+    VehicleState(
+            String id, int index, boolean emergency, List<String> routeEdges, RouteAhead ahead) {
+        this.ahead = ahead;
         this.id = id;
         this.index = index;
         this.emergency = emergency;
@@ -186,12 +190,13 @@ public final class VehicleState {
     }
 
     /**
-     * Number of the junction whose stop line is next along its lane.
+     * Number of the junction whose stop line is next: along its route for an emergency vehicle,
+     * along its lane for all others.
      *
      * @return J2735 intersection id, or 0 if no signal is ahead
      */
     public int junctionAhead() {
-        return lane.junctionNumber();
+        return ahead != null ? ahead.junction() : lane.junctionNumber();
     }
 
     /**
@@ -200,7 +205,18 @@ public final class VehicleState {
      * @return metres, or NaN if no signal is ahead
      */
     public double stopLineDistanceM() {
-        return lane.lengthM() - lanePositionM + lane.beyondLaneM();
+        double beyondM = ahead != null ? ahead.beyondLaneM() : lane.beyondLaneM();
+        return lane.lengthM() - lanePositionM + beyondM;
+    }
+
+    /**
+     * The way over the next signalised junction, as the vehicle's own unit knows it.
+     *
+     * @return the edge before the stop line and the one behind it; empty without a signal ahead,
+     *     and for ordinary vehicles
+     */
+    public List<String> nextMovement() {
+        return ahead == null ? List.of() : ahead.nextMovement();
     }
 
     /**
@@ -248,6 +264,9 @@ public final class VehicleState {
             case Traci.LANE_ID -> {
                 LaneInfo found = in.lookUpValue(lanes);
                 lane = found == null ? LaneInfo.NONE : found;
+                if (ahead != null) {
+                    ahead.at(lane.edge());
+                }
             }
             default ->
                     throw new SumoException(

@@ -123,10 +123,13 @@ public record YamlNode(Path file, String where, Object value) {
      * @return the number
      */
     public double number(String key, double lowest, double highest) {
-        YamlNode node = at(key);
-        if (!(node.value instanceof Number number)
+        return at(key).number(lowest, highest);
+    }
+
+    double number(double lowest, double highest) {
+        if (!(value instanceof Number number)
                 || !(number.doubleValue() >= lowest && number.doubleValue() <= highest)) {
-            throw node.wrong("a number " + lowest + ".." + highest);
+            throw wrong("a number " + lowest + ".." + highest);
         }
         return number.doubleValue();
     }

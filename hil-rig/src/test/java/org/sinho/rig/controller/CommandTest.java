@@ -135,20 +135,20 @@ class CommandTest {
     }
 
     @Test
-    void shouldReleaseEverythingWhenBackupTimeRunsOutAndReturnWithNextSet() {
+    void shouldReleaseEverythingWhenBackupTimeRunsOutAndReturnAtNextBarrierAfterSet() {
         assertThat(
                         Scenario.of(
                                         """
-                hold 2      hhhhhhhhhhhhhhhhhhhh..
-                hold 6      hhhhhhhhhhhhhhhhhhhh..
-                vehicle 4   vvvvvvvvvvvvvvvvvvvvvv
+                hold 2      hhhhhhhhhhhhhhhhhhhh......
+                hold 6      hhhhhhhhhhhhhhhhhhhh......
+                vehicle 4   vvvvvvvvvvvvvvvvvv........
                 """)
                                 .run("phase 2", "phase 4", "control 0"))
                 .isEqualTo(
                         """
-                phase 2     GGGGGGGGGGyyyyrrrrrrrr
-                phase 4     rrrrrrrrrrrrrrrrGGGGGG
-                control 0   3333333333444444444433
+                phase 2     GGGGGGGGGGyyyyrrrrrrrrrrrr
+                phase 4     rrrrrrrrrrrrrrrrGGGGGGyyyr
+                control 0   33333333334444444444444333
                 """);
     }
 

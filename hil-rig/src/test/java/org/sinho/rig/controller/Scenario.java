@@ -2,6 +2,7 @@ package org.sinho.rig.controller;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,14 +53,38 @@ final class Scenario {
         return new Scenario(changes.apply(junction()), drawing);
     }
 
+    static Scenario of(ControllerDatabase db, String drawing) {
+        return new Scenario(db, drawing);
+    }
+
     static ControllerDatabase junction() {
-        try {
-            return ControllerDatabase.read(
-                    Path.of(System.getProperty("sinho.home"))
-                            .resolve("hil-rig/src/test/resources/scenario-controller.yaml"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return database("scenario-controller.yaml");
+    }
+
+    /** Junction 1 with the overlaps of the test resources. */
+    static ControllerDatabase overlaps() {
+        return database("scenario-controller.yaml", "overlaps.yaml");
+    }
+
+    /** The stage-based junction of the test resources. */
+    static ControllerDatabase stages() {
+        return database("stage-controller.yaml");
+    }
+
+    private static ControllerDatabase database(String... files) {
+        StringBuilder yaml = new StringBuilder();
+        for (String file : files) {
+            try {
+                yaml.append(
+                        Files.readString(
+                                Path.of(System.getProperty("sinho.home"))
+                                        .resolve("hil-rig/src/test/resources")
+                                        .resolve(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return ControllerDatabase.parse(files[0], yaml.toString());
     }
 
     VirtualController controller() {
@@ -171,6 +196,14 @@ final class Scenario {
                     yield '*';
                 }
                 yield (lamps.greens() & bit) != 0 ? 'G' : (lamps.yellows() & bit) != 0 ? 'y' : 'r';
+            }
+            case "overlap" -> {
+                if ((lamps.overlapFlash() & bit) != 0) {
+                    yield '*';
+                }
+                yield (lamps.overlapGreens() & bit) != 0
+                        ? 'G'
+                        : (lamps.overlapYellows() & bit) != 0 ? 'y' : 'r';
             }
             case "ped" ->
                     (lamps.walks() & bit) != 0

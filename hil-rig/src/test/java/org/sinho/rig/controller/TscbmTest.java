@@ -127,6 +127,49 @@ class TscbmTest {
         assertThat(message.mask(Tscbm.PEDESTRIAN_CALL)).isEqualTo(controller.pedestrianCalls());
     }
 
+    /** What is sent of an overlap: its lamp, and a time before which it does not change. */
+    @Test
+    void shouldTellOverlapsAndNeverChangeThemBeforeTheirMinimum() {
+        VirtualController controller = new VirtualController(Scenario.overlaps());
+        java.util.Random random = new java.util.Random(5);
+        long[] earliest = new long[4];
+        char[] shown = new char[4];
+        int changes = 0;
+        for (int step = 0; step < 36_000; step++) {
+            controller.set(ControlObject.PATTERN, 1, 254);
+            if (random.nextInt(8) == 0) {
+                controller.vehicleDetector(1 + random.nextInt(8), random.nextInt(4) == 0);
+            }
+            controller.advance(step * 100L);
+            Message message = message(controller, step);
+            LampState lamps = controller.lamps();
+            assertThat(message.mask(Tscbm.OVERLAP_STATUS)).isEqualTo(lamps.overlapReds());
+            assertThat(message.mask(Tscbm.OVERLAP_STATUS + 2)).isEqualTo(lamps.overlapYellows());
+            assertThat(message.mask(Tscbm.OVERLAP_STATUS + 4)).isEqualTo(lamps.overlapGreens());
+            for (int n = 1; n <= 3; n++) {
+                int bit = 1 << (n - 1);
+                boolean green = (lamps.overlapGreens() & bit) != 0;
+                char now = green ? 'G' : (lamps.overlapYellows() & bit) != 0 ? 'Y' : 'R';
+                if (step > 200 && now != shown[n]) {
+                    changes++;
+                    assertThat((long) step)
+                            .as("overlap %d %s to %s", n, shown[n], now)
+                            .isGreaterThanOrEqualTo(earliest[n]);
+                    earliest[n] = 0;
+                }
+                shown[n] = now;
+                int minimum = message.at(n, 9);
+                int maximum = message.at(n, 11);
+                assertThat(minimum).isLessThanOrEqualTo(maximum);
+                earliest[n] = Math.max(earliest[n], step + minimum);
+                if (now == 'Y') {
+                    assertThat(maximum).as("yellow is exact").isEqualTo(minimum);
+                }
+            }
+        }
+        assertThat(changes).isGreaterThan(300);
+    }
+
     @Test
     void shouldTellFlash() {
         VirtualController controller = new VirtualController(Scenario.junction());

@@ -54,6 +54,18 @@ final class NetSnmp {
     }
 
     Result run(String tool, String version, String community, String... rest) {
+        return run(tool, List.of("-v", version, "-c", community), rest);
+    }
+
+    /** Runs a tool as a user of SNMPv3. */
+    Result runV3(String tool, String user, String level, String auth, String priv, String... rest) {
+        List<String> security =
+                new ArrayList<>(List.of("-v", "3", "-u", user, "-l", level, "-a", "SHA-256"));
+        security.addAll(List.of("-A", auth, "-x", "AES", "-X", priv));
+        return run(tool, security, rest);
+    }
+
+    private Result run(String tool, List<String> security, String... rest) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -64,11 +76,8 @@ final class NetSnmp {
                                 "-r",
                                 "0",
                                 "-t",
-                                "2",
-                                "-v",
-                                version,
-                                "-c",
-                                community));
+                                "2"));
+        command.addAll(security);
         command.add("127.0.0.1:" + port);
         command.addAll(List.of(rest));
         try {

@@ -10,12 +10,25 @@ import org.junit.jupiter.api.Test;
 class DemandWriterTest {
     private static final int SECONDS = 1800;
 
-    private final CityFolder.Demand demand = JunctionCity.read().demand();
+    private final CityDemand demand = JunctionCity.read().demand();
 
     @Test
     void shouldDrawTheSameTripsWhenTheSeedIsTheSame() {
         assertThat(draw(7, true)).isEqualTo(draw(7, true));
         assertThat(draw(8, true)).isNotEqualTo(draw(7, true));
+    }
+
+    /** Seeds in a regular distance once gave one stream of numbers, a few places apart. */
+    @Test
+    void shouldDrawOtherRoutesWhenSeedsAreNeighbours() {
+        for (int distance = 1; distance <= 6; distance++) {
+            List<List<String>> routes = emergencyRoutes(1 + distance);
+            assertThat(emergencyRoutes(1)).doesNotContainSequence(routes.subList(2, 9));
+        }
+    }
+
+    private List<List<String>> emergencyRoutes(long seed) {
+        return emergencyTrips(seed).stream().map(DemandWriter.Trip::edges).toList();
     }
 
     @Test

@@ -61,6 +61,18 @@ class SignalHeadsTest {
     }
 
     @Test
+    void shouldShowTheOverlapWhereALinkNamesOne() {
+        SignalHeads mixed =
+                new SignalHeads(
+                        List.of(
+                                new CityFolder.Link(2, 0, false),
+                                new CityFolder.Link(0, 0, false, 2),
+                                new CityFolder.Link(0, 0, false, 5)));
+        mixed.show(new LampBits(0, 0, 0, 0, false, TWO, FIVE));
+        assertThat(new String(mixed.state(), StandardCharsets.US_ASCII)).isEqualTo("rGy");
+    }
+
+    @Test
     void shouldRefuseLampsThatContradict() {
         assertThatThrownBy(() -> new LampBits(TWO, TWO, 0, 0, false))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -23,14 +23,14 @@ class StopLinesTest {
     @Test
     void shouldFindThePhaseOfADetectorFromTheLanesOfItsLoops() {
         for (int phase = 1; phase <= 8; phase++) {
-            assertThat(lines.phase(1, phase)).as("detector %d", phase).isEqualTo(phase);
+            assertThat(lines.movement(1, phase)).as("detector %d", phase).isEqualTo(phase);
         }
     }
 
     @Test
     void shouldLeaveOutDetectorsThatLieFarFromTheStopLine() {
         for (int detector = 11; detector <= 18; detector++) {
-            assertThat(lines.phase(1, detector)).as("detector %d", detector).isZero();
+            assertThat(lines.movement(1, detector)).as("detector %d", detector).isZero();
         }
     }
 
@@ -43,7 +43,7 @@ class StopLinesTest {
 
     @Test
     void shouldKnowNothingOfWhatIsNotThere() {
-        assertThat(lines.phase(1, 99)).isZero();
+        assertThat(lines.movement(1, 99)).isZero();
         assertThat(lines.pedestrianPhase(2, 2)).isZero();
     }
 }

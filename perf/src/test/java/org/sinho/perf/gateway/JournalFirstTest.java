@@ -77,7 +77,7 @@ class JournalFirstTest {
                 new Outbox(
                         journal.output().tailFromEnd(),
                         sender::onCommand,
-                        new Broadcaster(null, Map.of(), counters),
+                        new Broadcaster(null, List.of(), Map.of(), counters),
                         new NoticeLog(System.err));
     }
 
