@@ -34,7 +34,7 @@ public final class VehicleState {
         static final LaneInfo NONE = new LaneInfo("", "", 0.0, 0, Double.NaN);
     }
 
-    /** An ordinary vehicle, or one that may ask for right of way: its unit looks along its route. */
+    /** An ordinary vehicle, or one that may ask for right of way: its unit looks ahead. */
     VehicleState(
             String id, int index, boolean emergency, List<String> routeEdges, RouteAhead ahead) {
         this.ahead = ahead;
@@ -213,7 +213,7 @@ public final class VehicleState {
      * The way over the next signalised junction, as the vehicle's own unit knows it.
      *
      * @return the edge before the stop line and the one behind it; empty without a signal ahead,
-     *     and for ordinary vehicles
+     *     and for vehicles that never ask for right of way
      */
     public List<String> nextMovement() {
         return ahead == null ? List.of() : ahead.nextMovement();

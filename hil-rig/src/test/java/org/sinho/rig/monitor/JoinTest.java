@@ -107,4 +107,20 @@ class JoinTest {
         assertThat(rows).contains("phase4 G", "phase2 R");
         assertThat(monitor.violations()).isEmpty();
     }
+
+    @Test
+    void shouldTellThatAnOverlapIsDarkByItsOwnNumberWhenItsLampsAreLost() throws IOException {
+        monitor =
+                new ConflictMonitor(
+                        MonitorCard.read(
+                                Path.of(
+                                        System.getProperty("sinho.home"),
+                                        "cities/hapgang/controllers/monitor-12.yaml")),
+                        200);
+        monitor.lampListener((ms, kind, number, state) -> rows.add(kind + number + " " + state));
+        monitor.sample(timeMs, 0xFFFF, 0, 0, 0, 0, 0xFFFF, 0, 0xFFFF, 0, 0, 0);
+        assertThat(rows).contains("overlap1 R");
+        monitor.lose(timeMs + 1_000);
+        assertThat(rows).contains("overlap1 DARK").doesNotContain("phase33 DARK");
+    }
 }

@@ -120,4 +120,21 @@ class StarvationWatchTest {
         assertThat(watch.worstWaitSeconds()).containsEntry("4", null).containsKey("P2");
         assertThat(watch.worstWaitSeconds().get("3")).isEqualTo(9.9);
     }
+
+    @Test
+    void shouldReportAnOverlapWhenOnlyThePhaseOfItsNumberIsServed() throws IOException {
+        watch =
+                new StarvationWatch(
+                        MonitorCard.read(
+                                Path.of(
+                                        System.getProperty("sinho.home"),
+                                        "cities/hapgang/controllers/monitor-12.yaml")));
+        long waiting = StarvationWatch.movements(0, 1);
+        for (int ds = 0; ds < 2_410; ds++) {
+            watch.sample(timeMs, waiting, 0, StarvationWatch.movements(1, 0), 0, true);
+            timeMs += 100;
+        }
+        assertThat(watch.violations()).hasSize(1);
+        assertThat(watch.violations().getFirst().what()).startsWith("O1 ");
+    }
 }

@@ -51,6 +51,13 @@ class SignalHeadsTest {
     }
 
     @Test
+    void shouldSwitchAnOverlapsLinkOffWhenTheHeadsAreDark() {
+        SignalHeads overlap = new SignalHeads(List.of(new CityFolder.Link(2, 0, false, 2)));
+        overlap.show(LampBits.DARK);
+        assertThat(new String(overlap.state(), StandardCharsets.US_ASCII)).isEqualTo("o");
+    }
+
+    @Test
     void shouldReportAChangeOnceWhenLampsChange() {
         heads.takeChange();
         heads.show(LampBits.ALL_RED);
