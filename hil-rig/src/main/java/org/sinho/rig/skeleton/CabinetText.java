@@ -38,7 +38,8 @@ final class CabinetText {
     String database() {
         text = new StringBuilder();
         line(
-                "# Controller database of junction %d, begun by ./sinho skeleton and apart from the sheet.",
+                "# Controller database of junction %d, begun by ./sinho skeleton and apart from"
+                        + " the sheet.",
                 number);
         for (PhasePlan.Phase phase : plan.phases()) {
             line("#   %2d  %s", phase.number(), phase.name());
@@ -94,7 +95,8 @@ final class CabinetText {
                                 timing.pedestrianClearS(phase),
                                 timing.bufferDs(phase));
         line(
-                "  %d: {ring: %d,%s minimumGreenS: %d, passageDs: %d, maximum1S: %d, maximum2S: %d,%n"
+                "  %d: {ring: %d,%s minimumGreenS: %d, passageDs: %d, maximum1S: %d, maximum2S:"
+                        + " %d,%n"
                         + "      yellowChangeDs: %d, redClearDs: %d, redRevertDs: 20,"
                         + " lockDetectors: %b,%s%s concurrency: %s}",
                 phase.number(),
@@ -140,7 +142,8 @@ final class CabinetText {
     private void preempts() {
         line("");
         line(
-                "# One approach each, all equals: whoever is first keeps the junction, the center arbitrates.");
+                "# One approach each, all equals: whoever is first keeps the junction, the"
+                        + " center arbitrates.");
         line("preempts:");
         PreemptWish wish = new PreemptWish(plan);
         for (Approach approach : plan.approaches()) {
@@ -162,7 +165,8 @@ final class CabinetText {
                 "# Program card of the conflict monitor of junction %d. It repeats the database on",
                 number);
         line(
-                "# purpose; its pairs follow from the net's table of foes, the sheet's from the shapes of");
+                "# purpose; its pairs follow from the net's table of foes, the sheet's from the"
+                        + " shapes of");
         line("# the ways. Times are tenths of a second; P2 walks with phase 2.");
         line("allRedDs: 30");
         line("minimumFlashDs: 100");

@@ -34,7 +34,8 @@ final class DemandDraft {
                     rows.add(
                             String.format(
                                     Locale.ROOT,
-                                    "    - {id: f%d, from: \"%s\", to: \"%s\", vehiclesPerHour: %.0f}",
+                                    "    - {id: f%d, from: \"%s\", to: \"%s\", vehiclesPerHour:"
+                                            + " %.0f}",
                                     rows.size() + 1,
                                     from,
                                     to,

@@ -40,12 +40,15 @@ final class SheetText {
     String write(GeoFrame frame, List<LaneTable.Lane> lanes, int offsetS) {
         Intersection at = plan.junction();
         line(
-                "# Site sheet of %s: the center's one source of truth about what may be green together",
+                "# Site sheet of %s: the center's one source of truth about what may be green"
+                        + " together",
                 name);
         line(
-                "# and for how long. Begun by ./sinho skeleton, owned by the engineer. Checked by ./sinho");
+                "# and for how long. Begun by ./sinho skeleton, owned by the engineer. Checked"
+                        + " by ./sinho");
         line(
-                "# check; the controller's own database is programmed apart from it and compared with it.");
+                "# check; the controller's own database is programmed apart from it and"
+                        + " compared with it.");
         line("# Lengths in meters, _Ds in tenths of a second.");
         line("siteId: %d", number);
         line("name: %s", name);
@@ -68,9 +71,11 @@ final class SheetText {
     private void phases() {
         line("");
         line(
-                "# Of the movement that needs the longest change: approachSpeedKmh is the speed at which");
+                "# Of the movement that needs the longest change: approachSpeedKmh is the speed"
+                        + " at which");
         line(
-                "# it clears, clearingDistanceM its way from the stop line to beyond the last crossing.");
+                "# it clears, clearingDistanceM its way from the stop line to beyond the last"
+                        + " crossing.");
         line("phases:");
         for (PhasePlan.Phase phase : plan.phases()) {
             SheetTiming.Change change = timing.change(phase.number());
@@ -89,9 +94,11 @@ final class SheetText {
     private void timing() {
         line("");
         line(
-                "# Yellow is the whole change interval of the Korean formula, rounded up, 3 to 5 s; what");
+                "# Yellow is the whole change interval of the Korean formula, rounded up, 3 to"
+                        + " 5 s; what");
         line(
-                "# is left of it above 5 s is red clearance, which is never below 1.5 s (lefts) or 2 s.");
+                "# is left of it above 5 s is red clearance, which is never below 1.5 s (lefts)"
+                        + " or 2 s.");
         line("timing:");
         for (PhasePlan.Phase phase : plan.phases()) {
             SheetTiming.Change change = timing.change(phase.number());
@@ -125,7 +132,8 @@ final class SheetText {
                                 line(
                                         "  %d: { parallelPhase: %d, crossedLanes: %s,"
                                                 + " crossingLengthM: %s,%n       protectionZone:"
-                                                + " %b, walkDs: %d, clearanceDs: %d, bufferDs: %d }",
+                                                + " %b, walkDs: %d, clearanceDs: %d, bufferDs:"
+                                                + " %d }",
                                         ped,
                                         ped,
                                         crossedLanes(ped, lanes),
@@ -175,9 +183,11 @@ final class SheetText {
         yields(names);
         line("");
         line(
-                "# End of green (of the row; for P: end of flashing) to start of green (of the column).");
+                "# End of green (of the row; for P: end of flashing) to start of green (of the"
+                        + " column).");
         line(
-                "# Typed: yellow and red clearance from the timing above. Computed: the Korean formula");
+                "# Typed: yellow and red clearance from the timing above. Computed: the Korean"
+                        + " formula");
         line("# over the driven ways of the row's movements. The two must agree in every cell.");
         grid("intergreensTypedDs", names, this::typed);
         line("");
@@ -250,7 +260,8 @@ final class SheetText {
         double y = plan.junction().yM();
         line("");
         line(
-                "# As in the MAP message: meters east and north of the location, from the stop line or the");
+                "# As in the MAP message: meters east and north of the location, from the stop"
+                        + " line or the");
         line("# junction outwards.");
         line("lanes:");
         for (LaneTable.Lane lane : lanes) {
@@ -286,7 +297,8 @@ final class SheetText {
     private void preempts() {
         line("");
         line(
-                "# One per approach: its through and its own protected left. 255 (255 s for minimum green)");
+                "# One per approach: its through and its own protected left. 255 (255 s for"
+                        + " minimum green)");
         line("# is the phase's own interval: nothing is cut short.");
         line("preempts:");
         PreemptWish wish = new PreemptWish(plan);

@@ -122,9 +122,11 @@ public final class Skeleton {
     public void writePrograms(String prefix) throws IOException {
         StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         text.append(
-                "<!-- The link indices that city.yaml speaks of, and plain fixed-time programs so\n");
+                "<!-- The link indices that city.yaml speaks of, and plain fixed-time programs"
+                        + " so\n");
         text.append(
-                "     that the net also runs alone in SUMO. The rig sets every state itself. -->\n");
+                "     that the net also runs alone in SUMO. The rig sets every state itself."
+                        + " -->\n");
         text.append("<tlLogics>\n");
         drafts.forEach(draft -> text.append(draft.city().program()));
         for (Draft draft : drafts) {
@@ -146,7 +148,8 @@ public final class Skeleton {
         loops(prefix);
         StringBuilder text = new StringBuilder();
         text.append(
-                "# Begun by ./sinho skeleton, owned by the engineer. Lengths in meters, times in\n");
+                "# Begun by ./sinho skeleton, owned by the engineer. Lengths in meters, times"
+                        + " in\n");
         text.append("# seconds, rates per hour.\nname: ").append(name).append("\n\nnet:\n");
         text.append(netSection);
         text.append("\n# Where x = 0, y = 0 of the net lies.\norigin: {latDeg: ");
@@ -171,7 +174,8 @@ public final class Skeleton {
     private void loops(String prefix) throws IOException {
         StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         text.append(
-                "<!-- A SUMO loop is a point: two, 3 m and 6 m before the stop line, stand for one\n");
+                "<!-- A SUMO loop is a point: two, 3 m and 6 m before the stop line, stand for"
+                        + " one\n");
         text.append("     6 m presence loop. -->\n<additional>\n");
         for (Draft draft : drafts) {
             draft.city().loops().forEach(row -> text.append(row).append('\n'));

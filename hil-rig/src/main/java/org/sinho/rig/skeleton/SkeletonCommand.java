@@ -22,8 +22,10 @@ import picocli.CommandLine.Option;
         name = "skeleton",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes city.yaml, site sheets, controller databases, monitor cards and loops from a net,",
-            "once: the engineer owns the files from then on. Existing files are kept unless --force."
+            "Makes city.yaml, site sheets, controller databases, monitor cards and loops from a"
+                    + " net,",
+            "once: the engineer owns the files from then on. Existing files are kept unless"
+                    + " --force."
         },
         footer = {
             "",

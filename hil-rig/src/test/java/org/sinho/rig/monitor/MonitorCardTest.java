@@ -28,7 +28,8 @@ class MonitorCardTest {
                 "1-2, |''|pair 1-2 is undecided, allowed forbidden, yield or free",
                 "1-5, 1-6,|1-5, 1-6, 1-2,|pair 1-2 is free and forbidden, allowed one decision",
                 "1-5,|1-5, 1-1,|pair 1-1 is of one movement, allowed two different ones",
-                "1-5,|1-5, 1-9,|movement is 9, allowed phases, pedestrians and overlaps of this card",
+                "1-5,|1-5, 1-9,|movement is 9, allowed phases, pedestrians and overlaps of this"
+                        + " card",
                 "yellowDs: 33|yellowDs: 29|yellowDs of phase 2 is 29, allowed 30 to 60",
                 "bufferDs: 30|bufferDs: 0|bufferDs of pedestrians 2 is 0, allowed 10 to 100",
                 "1: {2: 61,|1: {|intergreenDs of 1 to 2 is missing, allowed for forbidden pairs, "
