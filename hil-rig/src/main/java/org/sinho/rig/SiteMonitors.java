@@ -101,7 +101,13 @@ final class SiteMonitors {
 
     void watchWaits(long utcMs, int present, int pressed, LampBits lamps, boolean seen) {
         waits.sample(
-                utcMs, present, pressed, lamps.greens(), lamps.walks(), seen && !lamps.flashing());
+                utcMs,
+                present,
+                pressed,
+                lamps.greens(),
+                lamps.walks(),
+                seen && !lamps.flashing(),
+                false); // From outside nobody sees a preempt: all of the time counts.
     }
 
     List<String> violations() {

@@ -92,7 +92,8 @@ final class VirtualSite implements FieldSite {
                 stopLines.pressed(traffic, junction),
                 shown.greens(),
                 shown.walks(),
-                shown.flash() == 0);
+                shown.flash() == 0,
+                controller.preempted());
         if (monitor.flashCommanded()) {
             controller.monitorFlash();
         }
