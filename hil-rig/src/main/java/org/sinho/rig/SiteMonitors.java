@@ -110,7 +110,8 @@ final class SiteMonitors {
                 pressed,
                 StarvationWatch.movements(lamps.greens(), lamps.overlapGreens()),
                 lamps.walks(),
-                seen && !lamps.flashing());
+                seen && !lamps.flashing(),
+                false); // From outside nobody sees a preempt: all of the time counts.
     }
 
     List<String> violations() {

@@ -103,7 +103,8 @@ final class VirtualSite implements FieldSite {
                 stopLines.pressed(traffic, junction),
                 StarvationWatch.movements(shown.greens(), shown.overlapGreens()),
                 shown.walks(),
-                (shown.flash() | shown.overlapFlash()) == 0);
+                (shown.flash() | shown.overlapFlash()) == 0,
+                controller.preempted());
         if (monitor.flashCommanded()) {
             controller.monitorFlash();
         }

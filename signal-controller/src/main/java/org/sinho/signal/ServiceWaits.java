@@ -19,10 +19,6 @@ final class ServiceWaits {
 
     ServiceWaits(PhaseTable table) {
         this.table = table;
-        forget();
-    }
-
-    void forget() {
         Arrays.fill(vehicleSinceMs, NEVER);
         Arrays.fill(pedestrianSinceMs, NEVER);
     }
@@ -30,6 +26,13 @@ final class ServiceWaits {
     /** Takes in the calls of vehicles; masks have bit {@code n - 1} for phase {@code n}. */
     void onVehicles(int calls, int greens, long nowMs) {
         note(vehicleSinceMs, calls & ~greens & table.phases, nowMs);
+    }
+
+    /** Takes in what is green: whoever is served waits no more. */
+    void onGreens(int greens) {
+        for (int rest = greens & table.phases; rest != 0; rest &= rest - 1) { // at most 16 turns
+            vehicleSinceMs[Integer.numberOfTrailingZeros(rest)] = NEVER;
+        }
     }
 
     /** Takes in the calls of people; masks as above. */

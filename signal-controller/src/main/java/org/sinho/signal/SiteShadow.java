@@ -85,7 +85,7 @@ public final class SiteShadow {
         forget();
     }
 
-    /** Voids everything, as after a restart. */
+    /** Voids everything but since when somebody waits, as after a restart: who waits, waits on. */
     public void forget() {
         Arrays.fill(greenSinceMs, NEVER);
         Arrays.fill(endedSinceMs, NEVER);
@@ -95,7 +95,6 @@ public final class SiteShadow {
         Arrays.fill(greenForCertainMs, NEVER);
         Arrays.fill(redSinceMs, NEVER);
         Arrays.fill(dontWalkForCertainMs, NEVER);
-        waits.forget();
         greens = 0;
         yellows = 0;
         walks = 0;
@@ -138,7 +137,7 @@ public final class SiteShadow {
         note((greens | yellows) & status.reds(), redSinceMs, nowMs);
         greens = shown;
         yellows = status.yellows() & table.phases;
-        waits.onVehicles(vehCalls, greens, nowMs);
+        waits.onGreens(greens);
         lit = exactlyOne(status.greens(), status.yellows(), status.reds(), table.phases);
     }
 
@@ -195,6 +194,7 @@ public final class SiteShadow {
             return;
         }
         vehCalls = poll.vehCalls();
+        waits.onVehicles(vehCalls, greens, nowMs);
         pedCalls = poll.pedCalls();
         controlStatus = poll.unitControlStatus();
         flashStatus = poll.unitFlashStatus();

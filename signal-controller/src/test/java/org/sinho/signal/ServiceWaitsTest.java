@@ -50,9 +50,15 @@ class ServiceWaitsTest {
     }
 
     @Test
+    void shouldEndWithGreenBeforeTheCallIsSeenToBeGone() {
+        waits.onGreens(PHASE_3);
+        assertThat(waits.longestMs(0, NOW_MS + 90_000)).isEqualTo(85_000); // those on foot
+    }
+
+    @Test
     void shouldKnowOfNoWaitBeforeTheFirstCall() {
-        waits.forget();
-        assertThat(waits.longestMs(0, NOW_MS)).isZero();
-        assertThat(waits.waitedAtLeast(0, NOW_MS)).isZero();
+        ServiceWaits fresh = new ServiceWaits(new PhaseTable(Junction.sheet()));
+        assertThat(fresh.longestMs(0, NOW_MS)).isZero();
+        assertThat(fresh.waitedAtLeast(0, NOW_MS)).isZero();
     }
 }

@@ -384,6 +384,17 @@ public final class VirtualController {
         return engine.ringStatus(engine.rings().get(ring - 1));
     }
 
+    /** {@return whether a preempt runs, from its entry to its exit} */
+    public synchronized boolean preempted() {
+        return preempts.calls().stream()
+                .map(preempts::state)
+                .mapToInt(PreemptState::code)
+                .anyMatch(
+                        code ->
+                                code >= PreemptState.ENTRY_STARTED.code()
+                                        && code <= PreemptState.EXIT_STARTED.code());
+    }
+
     /**
      * Reads preemptState.
      *

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rule S-11: whoever is there and waits is served within {@link #LIMIT_S}. Looks at the field only:
- * who stands at the stop line or has pressed a button, and what the lamps show. What the controller
- * believes to be its calls does not matter.
+ * Rule S-11: whoever is there and waits is served within {@link #LIMIT_S} of stop-and-go; time in a
+ * preemption has a bound of its own, {@link #PREEMPTION_LIMIT_S}, and does not count. Looks at the
+ * field only: who stands at the stop line or has pressed a button, and what the lamps show. What
+ * the controller believes to be its calls does not matter.
  *
  * <p>A driver waits from the first sample with somebody at the stop line until green, or until the
  * stop line was free for {@link #GAP_MS}; a pedestrian from the first sample with the button
@@ -18,6 +19,9 @@ import java.util.Map;
 public final class StarvationWatch {
     /** Longest wait, seconds. */
     public static final int LIMIT_S = 240;
+
+    /** Longest continuous preemption: presence of at most 120 s (I-10) and one clearance. */
+    public static final int PREEMPTION_LIMIT_S = 180;
 
     /** A shorter absence is a car that rolls from one loop to the next, milliseconds. */
     static final int GAP_MS = 3_000;
@@ -29,12 +33,14 @@ public final class StarvationWatch {
     private final List<Violation> violations = new ArrayList<>();
     private long lastMs;
     private boolean started;
+    private long preemptedMs;
 
     /** Who waits for one movement. */
     private static final class Queue {
         private final int number;
         private final String name;
         private long waitedMs = NOBODY;
+        private long countedMs;
         private long absentMs;
         private long worstMs = NOBODY;
         private boolean told;
@@ -46,6 +52,7 @@ public final class StarvationWatch {
 
         void end() {
             waitedMs = NOBODY;
+            countedMs = 0;
             absentMs = 0;
             told = false;
         }
@@ -91,10 +98,18 @@ public final class StarvationWatch {
      * @param greens movements that show green: bit n - 1 for movement n
      * @param walks pedestrian phases that show WALK
      * @param steady whether the lamps are lit and do not flash
+     * @param preempted whether the controller runs a preempt, from entry to exit
      */
     public void sample(
-            long timeMs, long present, int pressed, long greens, int walks, boolean steady) {
+            long timeMs,
+            long present,
+            int pressed,
+            long greens,
+            int walks,
+            boolean steady,
+            boolean preempted) {
         long elapsedMs = started && steady ? timeMs - lastMs : 0;
+        followPreemption(timeMs, started ? timeMs - lastMs : 0, preempted);
         for (Queue queue : faces) {
             boolean here = queue.in(present);
             queue.absentMs = here ? 0 : queue.absentMs + elapsedMs;
@@ -109,11 +124,22 @@ public final class StarvationWatch {
         started = true;
     }
 
+    private void followPreemption(long timeMs, long elapsedMs, boolean preempted) {
+        long before = preemptedMs;
+        preemptedMs = preempted ? preemptedMs + elapsedMs : 0;
+        long limitMs = PREEMPTION_LIMIT_S * 1_000L;
+        if (before <= limitMs && preemptedMs > limitMs) {
+            String what = "a preemption has lasted for more than " + PREEMPTION_LIMIT_S + " s";
+            violations.add(new Violation(Rule.S11, timeMs, what));
+        }
+    }
+
     private void follow(Queue queue, long timeMs, long elapsedMs, boolean here, boolean over) {
         if (queue.waitedMs != NOBODY) {
             queue.waitedMs += elapsedMs;
+            queue.countedMs += preemptedMs == 0 ? elapsedMs : 0;
             queue.worstMs = Math.max(queue.worstMs, queue.waitedMs);
-            if (queue.waitedMs > LIMIT_S * 1_000L && !queue.told) {
+            if (queue.countedMs > LIMIT_S * 1_000L && !queue.told) {
                 queue.told = true;
                 violations.add(
                         new Violation(

@@ -14,6 +14,7 @@ class StarvationWatchTest {
 
     private StarvationWatch watch;
     private long timeMs = 1_790_000_000_000L;
+    private boolean preempted;
 
     @BeforeEach
     void open() throws IOException {
@@ -33,7 +34,7 @@ class StarvationWatchTest {
     private void pass(
             double seconds, int present, int pressed, int greens, int walks, boolean steady) {
         for (int ds = (int) Math.round(seconds * 10); ds > 0; ds--) {
-            watch.sample(timeMs, present, pressed, greens, walks, steady);
+            watch.sample(timeMs, present, pressed, greens, walks, steady, preempted);
             timeMs += 100;
         }
     }
@@ -102,6 +103,29 @@ class StarvationWatchTest {
         pass(300, 0, 0, FOUR, 0);
         assertThat(watch.violations()).isEmpty();
         assertThat(watch.worstWaitSeconds().get("P4")).isEqualTo(201.0);
+    }
+
+    @Test
+    void shouldCountStopAndGoOnlyWhenPreemptsComeBetween() {
+        for (int i = 0; i < 4; i++) {
+            preempted = true;
+            pass(60, THREE, 0, 0, 0);
+            preempted = false;
+            pass(59, THREE, 0, 0, 0);
+        }
+        assertThat(watch.violations()).isEmpty();
+        assertThat(watch.worstWaitSeconds().get("3")).isGreaterThan(470.0);
+        pass(5, THREE, 0, 0, 0);
+        assertThat(watch.violations()).hasSize(1);
+    }
+
+    @Test
+    void shouldReportAPreemptionThatLastsLongerThanPresenceAndClearance() {
+        preempted = true;
+        pass(180, 0, 0, 0, 0);
+        assertThat(watch.violations()).isEmpty();
+        pass(1, 0, 0, 0, 0);
+        assertThat(watch.violations()).hasSize(1);
     }
 
     @Test

@@ -19,7 +19,11 @@ final class KillRun implements Callable<KillRun.Result> {
     private static final int EXIT = 8;
     private static final int[] MOMENTS = {ENTRY, DWELL, EXIT};
     private static final int LATEST_STEP = 40;
-    private static final int LONGEST_WAIT_STEPS = 300;
+
+    /** An exit is short: the controller is at once among its own phases again. */
+    private static final int LATEST_EXIT_STEP = 10;
+
+    private static final int LONGEST_WAIT_STEPS = 900;
     private static final long LATEST_IN_STEP_NS = 4_000_000;
     private static final int PATIENCE_STEPS = 600;
     private static final int REPLAY_STEPS = 25;
@@ -162,7 +166,7 @@ final class KillRun implements Callable<KillRun.Result> {
      * has kept another for too long; returns its state then.
      */
     private int awaitMoment(int wanted) throws IOException {
-        int left = 1 + random.nextInt(LATEST_STEP);
+        int left = 1 + random.nextInt(wanted == EXIT ? LATEST_EXIT_STEP : LATEST_STEP);
         int active = 0;
         boolean reached = false;
         while (bench.step()) {

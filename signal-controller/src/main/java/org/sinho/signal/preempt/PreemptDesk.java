@@ -39,11 +39,8 @@ public final class PreemptDesk implements RequestBook.Listener {
     /** Gives up before the controller's own watchdog does. */
     private static final int PRESENCE_RESERVE_MS = 2_000;
 
-    /** Nobody waits longer (S-11). */
+    /** Whoever would have waited longer when the vehicle has passed goes before it (S-11). */
     private static final int WAIT_LIMIT_MS = 240_000;
-
-    /** What it takes at most, after a preempt, to serve the one who has waited longest. */
-    private static final int RETURN_MS = 75_000;
 
     private static final PreemptEnd[] ENDS = PreemptEnd.values();
 
@@ -228,7 +225,7 @@ public final class PreemptDesk implements RequestBook.Listener {
     private boolean starves(RequestEntry entry, long nowMs) {
         long waitedMs = shadow.longestWaitMs(plans[entry.preempt].dwellPhases(), nowMs);
         long untilPassedMs = Math.max(0, entry.arrivalMs - nowMs);
-        return waitedMs + untilPassedMs + RETURN_MS > WAIT_LIMIT_MS;
+        return waitedMs + untilPassedMs > WAIT_LIMIT_MS;
     }
 
     private long presenceSinceMs(int preempt, long nowMs) {
