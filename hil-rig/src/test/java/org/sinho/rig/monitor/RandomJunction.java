@@ -83,14 +83,13 @@ final class RandomJunction {
             int clearS = between(3, 15);
             int bufferDs = between(30, 40);
             database.append(
-                    "  %d: {ring: %d, minimumGreenS: %d, passageDs: %d, maximum1S: %d,"
-                            + " maximum2S: 99, "
-                                    .formatted(
-                                            n,
-                                            stages ? 1 : RING[n][0],
-                                            greenS,
-                                            between(0, 40),
-                                            between(9, 40)));
+                    "  %d: {ring: %d, minimumGreenS: %d, passageDs: %d, maximum1S: %d, maximum2S: 99, "
+                            .formatted(
+                                    n,
+                                    stages ? 1 : RING[n][0],
+                                    greenS,
+                                    between(0, 40),
+                                    between(9, 40)));
             database.append(
                     "yellowChangeDs: %d, redClearDs: %d, redRevertDs: %d, recall: %s, "
                             .formatted(
@@ -113,9 +112,8 @@ final class RandomJunction {
                                     random.nextBoolean(), !stages && n % 2 == 0, concurrency(n)));
             if (!stages) {
                 faces.append(
-                        "  %d: {minimumGreenDs: %d, yellowDs: %d, yellowMaximumDs: 60,"
-                                + " redClearDs: %d, redRevertDs: %d}\n"
-                                        .formatted(n, greenS * 10, yellowDs, redDs, revertDs));
+                        "  %d: {minimumGreenDs: %d, yellowDs: %d, yellowMaximumDs: 60, redClearDs: %d, redRevertDs: %d}\n"
+                                .formatted(n, greenS * 10, yellowDs, redDs, revertDs));
                 movements.add(new Movement(String.valueOf(n), changeDs[n]));
             }
         }
@@ -156,28 +154,21 @@ final class RandomJunction {
             int greenS = between(5, 10);
             int revertDs = between(20, 50);
             database.append(
-                    "  %d: {type: %s, includedPhases: %s, modifierPhases: %s,"
-                            + " conflictingPedestrians: %s, minimumGreenS: %d, trailGreenS: %d, yellowChangeDs: %d, redClearDs: %d, redRevertDs: %d}\n"
-                                    .formatted(
-                                            n,
-                                            modifiers.isEmpty() ? "normal" : "minusGreenYellow",
-                                            included,
-                                            modifiers,
-                                            walkers,
-                                            greenS,
-                                            random.nextInt(3),
-                                            group.yellowDs(),
-                                            group.redDs(),
-                                            revertDs));
+                    "  %d: {type: %s, includedPhases: %s, modifierPhases: %s, conflictingPedestrians: %s, minimumGreenS: %d, trailGreenS: %d, yellowChangeDs: %d, redClearDs: %d, redRevertDs: %d}\n"
+                            .formatted(
+                                    n,
+                                    modifiers.isEmpty() ? "normal" : "minusGreenYellow",
+                                    included,
+                                    modifiers,
+                                    walkers,
+                                    greenS,
+                                    random.nextInt(3),
+                                    group.yellowDs(),
+                                    group.redDs(),
+                                    revertDs));
             faces.append(
-                    "  %d: {minimumGreenDs: %d, yellowDs: %d, yellowMaximumDs: 60, redClearDs:"
-                            + " %d, redRevertDs: %d}\n"
-                                    .formatted(
-                                            n,
-                                            greenS * 10,
-                                            group.yellowDs(),
-                                            group.redDs(),
-                                            revertDs));
+                    "  %d: {minimumGreenDs: %d, yellowDs: %d, yellowMaximumDs: 60, redClearDs: %d, redRevertDs: %d}\n"
+                            .formatted(n, greenS * 10, group.yellowDs(), group.redDs(), revertDs));
             movements.add(new Movement("O" + n, group.yellowDs() + group.redDs()));
         }
     }
@@ -196,14 +187,8 @@ final class RandomJunction {
             int dwell = between(1, phaseCount);
             int exit = between(1, phaseCount);
             database.append(
-                    "  %d: {nonLocking: %b, equalToNext: %b, dwellGreenS: 5, maximumPresenceS:"
-                            + " 120, dwellPhases: [%d], exitPhases: [%d]}\n"
-                                    .formatted(
-                                            n,
-                                            random.nextBoolean(),
-                                            random.nextBoolean(),
-                                            dwell,
-                                            exit));
+                    "  %d: {nonLocking: %b, equalToNext: %b, dwellGreenS: 5, maximumPresenceS: 120, dwellPhases: [%d], exitPhases: [%d]}\n"
+                            .formatted(n, random.nextBoolean(), random.nextBoolean(), dwell, exit));
         }
         database.append(
                 "coordination: {backupPattern: %d, correctionMode: %s}\n"
