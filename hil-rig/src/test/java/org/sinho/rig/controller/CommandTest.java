@@ -148,7 +148,7 @@ class CommandTest {
                         """
                 phase 2     GGGGGGGGGGyyyyrrrrrrrrrrrr
                 phase 4     rrrrrrrrrrrrrrrrGGGGGGyyyr
-                control 0   33333333334444444444444333
+                control 0   33333333334444444444443333
                 """);
     }
 

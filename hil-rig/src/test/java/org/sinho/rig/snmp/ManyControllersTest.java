@@ -116,7 +116,7 @@ class ManyControllersTest {
         System.out.println(
                 COUNT + " agents open in " + (System.nanoTime() - fromNs) / 1_000_000 + " ms");
         assertThat(Thread.activeCount() - threadsBefore).as("threads").isLessThanOrEqualTo(1);
-        run(3000, 1);
+        run(1200, 1);
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         System.out.println("heap " + (runtime.totalMemory() - runtime.freeMemory() >> 20) + " MiB");
