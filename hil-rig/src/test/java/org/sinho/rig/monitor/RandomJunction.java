@@ -83,7 +83,8 @@ final class RandomJunction {
             int clearS = between(3, 15);
             int bufferDs = between(30, 40);
             database.append(
-                    "  %d: {ring: %d, minimumGreenS: %d, passageDs: %d, maximum1S: %d, maximum2S: 99, "
+                    ("  %d: {ring: %d, minimumGreenS: %d, passageDs: %d, maximum1S: %d, "
+                                    + "maximum2S: 99, ")
                             .formatted(
                                     n,
                                     stages ? 1 : RING[n][0],
@@ -112,7 +113,8 @@ final class RandomJunction {
                                     random.nextBoolean(), !stages && n % 2 == 0, concurrency(n)));
             if (!stages) {
                 faces.append(
-                        "  %d: {minimumGreenDs: %d, yellowDs: %d, yellowMaximumDs: 60, redClearDs: %d, redRevertDs: %d}\n"
+                        ("  %d: {minimumGreenDs: %d, yellowDs: %d, yellowMaximumDs: 60, "
+                                        + "redClearDs: %d, redRevertDs: %d}\n")
                                 .formatted(n, greenS * 10, yellowDs, redDs, revertDs));
                 movements.add(new Movement(String.valueOf(n), changeDs[n]));
             }
@@ -154,7 +156,9 @@ final class RandomJunction {
             int greenS = between(5, 10);
             int revertDs = between(20, 50);
             database.append(
-                    "  %d: {type: %s, includedPhases: %s, modifierPhases: %s, conflictingPedestrians: %s, minimumGreenS: %d, trailGreenS: %d, yellowChangeDs: %d, redClearDs: %d, redRevertDs: %d}\n"
+                    ("  %d: {type: %s, includedPhases: %s, modifierPhases: %s, "
+                                    + "conflictingPedestrians: %s, minimumGreenS: %d, trailGreenS: %d, "
+                                    + "yellowChangeDs: %d, redClearDs: %d, redRevertDs: %d}\n")
                             .formatted(
                                     n,
                                     modifiers.isEmpty() ? "normal" : "minusGreenYellow",
@@ -167,7 +171,8 @@ final class RandomJunction {
                                     group.redDs(),
                                     revertDs));
             faces.append(
-                    "  %d: {minimumGreenDs: %d, yellowDs: %d, yellowMaximumDs: 60, redClearDs: %d, redRevertDs: %d}\n"
+                    ("  %d: {minimumGreenDs: %d, yellowDs: %d, yellowMaximumDs: 60, "
+                                    + "redClearDs: %d, redRevertDs: %d}\n")
                             .formatted(n, greenS * 10, group.yellowDs(), group.redDs(), revertDs));
             movements.add(new Movement("O" + n, group.yellowDs() + group.redDs()));
         }
@@ -187,7 +192,8 @@ final class RandomJunction {
             int dwell = between(1, phaseCount);
             int exit = between(1, phaseCount);
             database.append(
-                    "  %d: {nonLocking: %b, equalToNext: %b, dwellGreenS: 5, maximumPresenceS: 120, dwellPhases: [%d], exitPhases: [%d]}\n"
+                    ("  %d: {nonLocking: %b, equalToNext: %b, dwellGreenS: 5, "
+                                    + "maximumPresenceS: 120, dwellPhases: [%d], exitPhases: [%d]}\n")
                             .formatted(n, random.nextBoolean(), random.nextBoolean(), dwell, exit));
         }
         database.append(

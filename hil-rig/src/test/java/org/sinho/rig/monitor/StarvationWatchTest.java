@@ -155,7 +155,7 @@ class StarvationWatchTest {
                                         "cities/hapgang/controllers/monitor-12.yaml")));
         long waiting = StarvationWatch.movements(0, 1);
         for (int ds = 0; ds < 2_410; ds++) {
-            watch.sample(timeMs, waiting, 0, StarvationWatch.movements(1, 0), 0, true);
+            watch.sample(timeMs, waiting, 0, StarvationWatch.movements(1, 0), 0, true, false);
             timeMs += 100;
         }
         assertThat(watch.violations()).hasSize(1);
