@@ -157,7 +157,8 @@ final class RandomJunction {
             int revertDs = between(20, 50);
             database.append(
                     ("  %d: {type: %s, includedPhases: %s, modifierPhases: %s, "
-                                    + "conflictingPedestrians: %s, minimumGreenS: %d, trailGreenS: %d, "
+                                    + "conflictingPedestrians: %s, minimumGreenS: %d, "
+                                    + "trailGreenS: %d, "
                                     + "yellowChangeDs: %d, redClearDs: %d, redRevertDs: %d}\n")
                             .formatted(
                                     n,
@@ -193,7 +194,8 @@ final class RandomJunction {
             int exit = between(1, phaseCount);
             database.append(
                     ("  %d: {nonLocking: %b, equalToNext: %b, dwellGreenS: 5, "
-                                    + "maximumPresenceS: 120, dwellPhases: [%d], exitPhases: [%d]}\n")
+                                    + "maximumPresenceS: 120, dwellPhases: [%d], "
+                                    + "exitPhases: [%d]}\n")
                             .formatted(n, random.nextBoolean(), random.nextBoolean(), dwell, exit));
         }
         database.append(
