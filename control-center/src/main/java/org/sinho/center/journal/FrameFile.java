@@ -131,6 +131,10 @@ final class FrameFile implements AutoCloseable {
                 if (behind >= 0 && changedSince(header)) {
                     continue;
                 }
+                if (header == 0 && behind == frame + Integer.BYTES) {
+                    // A kill may leave the last record whole and its header not yet written.
+                    behind = scan.find(behindUnfinished()) < 0 ? -1 : behind;
+                }
                 return end(header == 0 ? "frame header is zero" : "a false end of file", behind);
             }
             if ((header & NOT_COMPLETE) != 0) {
