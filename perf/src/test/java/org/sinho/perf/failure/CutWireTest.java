@@ -23,10 +23,16 @@ import org.sinho.signal.SiteDoubt;
  * controller, one after the other; each time the controller falls back, and control comes back.
  */
 class CutWireTest {
-    private static final int SECONDS = 240;
+    private static final int SECONDS = 480;
     private static final long BACKUP_MS = 10_000;
+
+    /**
+     * Cycle of the pattern that runs in backup: the controller comes back at its boundary (F-04).
+     */
+    private static final long CYCLE_MS = 120_000;
+
     private static final long STEP_MS = 100;
-    private static final int PATIENCE_STEPS = 500;
+    private static final int PATIENCE_STEPS = 1_300;
 
     /** What happened in one silence, in simulated time. */
     private record Silence(
@@ -128,7 +134,7 @@ class CutWireTest {
                 .allSatisfy(
                         silence ->
                                 assertThat(silence.backMs() - silence.endedMs())
-                                        .isBetween(1L, 20_000L));
+                                        .isBetween(1L, CYCLE_MS));
     }
 
     @Test
