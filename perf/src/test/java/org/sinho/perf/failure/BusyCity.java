@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The first junction with an emergency vehicle every few seconds. */
+/** The first junction with an emergency vehicle every few seconds among half of the traffic. */
 final class BusyCity {
     private static final Path JUNCTION =
             Path.of(System.getProperty("sinho.home"), "cities/junction");
@@ -29,7 +29,8 @@ final class BusyCity {
             throw new IllegalStateException("the junction's demand is written otherwise now");
         }
         String busy = "intervalSeconds: " + intervalSeconds + ", firstSeconds: 10, tailSeconds: 60";
-        Files.writeString(city, text.replace(usual, busy));
+        String light = text.replace("{edge: 0.85, peak: 1.1}", "{edge: 0.4, peak: 0.6}");
+        Files.writeString(city, light.replace(usual, busy));
         return folder;
     }
 }

@@ -21,7 +21,7 @@ final class KillRun implements Callable<KillRun.Result> {
     private static final int LATEST_STEP = 40;
 
     /** An exit is short: the controller is at once among its own phases again. */
-    private static final int LATEST_EXIT_STEP = 10;
+    private static final int LATEST_EXIT_STEP = 4;
 
     private static final int LONGEST_WAIT_STEPS = 900;
     private static final long LATEST_IN_STEP_NS = 4_000_000;
@@ -101,7 +101,7 @@ final class KillRun implements Callable<KillRun.Result> {
     }
 
     private boolean kill(List<Kill> done) throws IOException, InterruptedException {
-        int state = awaitMoment(MOMENTS[random.nextInt(MOMENTS.length)]);
+        int state = awaitMoment(MOMENTS[done.size() % MOMENTS.length]);
         if (state == 0 || !bench.stepAndKill(random.nextLong(LATEST_IN_STEP_NS))) {
             return false;
         }
@@ -162,8 +162,9 @@ final class KillRun implements Callable<KillRun.Result> {
     }
 
     /**
-     * Steps until a preempt has been in this state for a random while, or is about to leave it, or
-     * has kept another for too long; returns its state then.
+     * Steps until a preempt has been in this state for a random while, or has kept another for too
+     * long; returns its state then. When the state ends before that, the next preempt is killed as
+     * soon as it comes there.
      */
     private int awaitMoment(int wanted) throws IOException {
         int left = 1 + random.nextInt(wanted == EXIT ? LATEST_EXIT_STEP : LATEST_STEP);
@@ -171,14 +172,14 @@ final class KillRun implements Callable<KillRun.Result> {
         boolean reached = false;
         while (bench.step()) {
             int state = bench.controller.read().preemptState();
-            if (state < ENTRY || state > EXIT) {
-                active = 0;
-                continue;
+            active = state < ENTRY || state > EXIT ? 0 : active + 1;
+            if (state == wanted) {
+                reached = true;
+                left--;
+            } else if (reached) {
+                left = 1;
             }
-            active++;
-            boolean there = state == wanted;
-            reached |= there;
-            if (reached && !there || there && --left == 0 || active == LONGEST_WAIT_STEPS) {
+            if (left == 0 || active == LONGEST_WAIT_STEPS) {
                 return state;
             }
         }

@@ -22,7 +22,7 @@ import org.sinho.center.replay.ReplayResult;
  * exit: twenty after which the controller falls back, four with the next center up at once.
  */
 class KilledDuringPreemptTest {
-    private static final int SECONDS = 420;
+    private static final int SECONDS = 690;
     private static final int KILLS = 10;
     private static final int KILLS_AT_ONCE = 4;
     private static final long BACKUP_MS = 10_000; // unitBackupTime of the junction
@@ -41,7 +41,7 @@ class KilledDuringPreemptTest {
             Future<KillRun.Result> first = pairs.submit(run(city, "a", SECONDS, 1, KILLS, false));
             Future<KillRun.Result> second = pairs.submit(run(city, "b", SECONDS, 2, KILLS, false));
             Future<KillRun.Result> third =
-                    pairs.submit(run(city, "c", SECONDS / 3, 3, KILLS_AT_ONCE, true));
+                    pairs.submit(run(city, "c", SECONDS / 4, 3, KILLS_AT_ONCE, true));
             AFTER_BACKUP.add(first.get());
             AFTER_BACKUP.add(second.get());
             atOnce = third.get();

@@ -17,7 +17,6 @@ final class CommandLedger {
     private final long[] holdSinceMs = new long[SiteTable.PHASE_COUNT];
     private final long[] omitSinceMs = new long[SiteTable.PHASE_COUNT];
     private final long[] omitEndMs = new long[SiteTable.PHASE_COUNT];
-    private int lastPreempt;
     private long presenceSinceMs;
     private long presenceEndMs = Limits.NEVER;
     private long activationMs = Limits.NEVER;
@@ -111,10 +110,9 @@ final class CommandLedger {
             presenceEndMs = number == preempt ? nowMs : presenceEndMs;
             preempt = number == preempt ? 0 : preempt;
         } else if (preempt == 0) {
-            presenceSinceMs = presenceSinceMs(number, nowMs);
+            presenceSinceMs = presenceSinceMs(nowMs);
             activationMs = nowMs;
             activationRank = rank;
-            lastPreempt = number;
             preempt = number;
         }
     }
@@ -171,11 +169,10 @@ final class CommandLedger {
         return live || nowMs - omitEndMs[bit] < Limits.OMIT_MS ? omitSinceMs[bit] : nowMs;
     }
 
-    /** Returns since when a preempt counts as present if it is commanded now; likewise. */
-    long presenceSinceMs(int number, long nowMs) {
-        boolean same = number == lastPreempt;
+    /** Returns since when preemption lasts if a preempt is commanded now, whichever; likewise. */
+    long presenceSinceMs(long nowMs) {
         boolean going = preempt != 0 || nowMs - presenceEndMs < Limits.PRESENCE_PAUSE_MS;
-        return same && going ? presenceSinceMs : nowMs;
+        return going ? presenceSinceMs : nowMs;
     }
 
     boolean rateExceeded(long nowMs) {
@@ -204,7 +201,6 @@ final class CommandLedger {
         cursor.carry(holdSinceMs);
         cursor.carry(omitSinceMs);
         cursor.carry(omitEndMs);
-        lastPreempt = cursor.carry(lastPreempt);
         presenceSinceMs = cursor.carry(presenceSinceMs);
         presenceEndMs = cursor.carry(presenceEndMs);
         activationMs = cursor.carry(activationMs);

@@ -26,7 +26,7 @@ final class Limits {
     /** Longest continuous omit of one phase; an own choice, half of the longest wait allowed. */
     static final long OMIT_MS = 120_000;
 
-    /** Least time between the end of a preempt and a new presence of the same one. */
+    /** Least time between the end of a preempt and a new presence, of whichever (S-11). */
     static final long PRESENCE_PAUSE_MS = 5_000;
 
     /** SETs to one site in {@link #RATE_WINDOW_MS}. */

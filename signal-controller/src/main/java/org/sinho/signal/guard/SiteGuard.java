@@ -198,7 +198,7 @@ final class SiteGuard {
     }
 
     private boolean presentTooLong(int number, long nowMs) {
-        return nowMs - commands.presenceSinceMs(number, nowMs) > table.maximumPresenceMs[number];
+        return nowMs - commands.presenceSinceMs(nowMs) > table.maximumPresenceMs[number];
     }
 
     /** As with holds: any SET would keep alive at the controller what should have ended. */

@@ -30,8 +30,11 @@ public final class PreemptDesk implements RequestBook.Listener {
     /** A junction's preempts may not be started faster than this, but for a higher class (C-07). */
     private static final int START_INTERVAL_MS = 5_000;
 
-    /** A preempt that starts again sooner after its end has never ended, as to its presence. */
-    private static final int PRESENCE_PAUSE_MS = 5_000;
+    /**
+     * Preempts with a shorter pause between them are one preemption as to its presence (S-11):
+     * within less, the controller has hardly left the one before and served somebody else.
+     */
+    private static final int PRESENCE_PAUSE_MS = 15_000;
 
     /** A vehicle this near its stop line is not made to give way any more. */
     private static final int NEARLY_THERE_MS = 15_000;
@@ -98,7 +101,6 @@ public final class PreemptDesk implements RequestBook.Listener {
     private long granted;
     private int wished;
     private int owner;
-    private int lastWished;
     private long startedMs = Long.MIN_VALUE / 2;
     private long stoppedMs = Long.MIN_VALUE / 2;
     private long activatedMs = Long.MIN_VALUE / 2;
@@ -204,9 +206,8 @@ public final class PreemptDesk implements RequestBook.Listener {
         }
         RequestEntry best = wished == 0 ? bestDue(nowMs) : null;
         if (best != null && mayStart(best, nowMs)) {
-            startedMs = presenceSinceMs(best.preempt, nowMs);
+            startedMs = presenceSinceMs(nowMs);
             wished = best.preempt;
-            lastWished = wished;
             owner = best.vehicleId;
         }
         markGranted(nowMs);
@@ -215,10 +216,15 @@ public final class PreemptDesk implements RequestBook.Listener {
 
     private boolean mayStart(RequestEntry entry, long nowMs) {
         boolean rested = nowMs - activatedMs >= START_INTERVAL_MS;
-        long presentMs = nowMs - presenceSinceMs(entry.preempt, nowMs);
         return (rested || entry.rank < activatedRank)
-                && presentMs < presenceMs(entry.preempt)
+                && passesInTime(entry, nowMs)
                 && !starves(entry, nowMs);
+    }
+
+    /** Whether this one would have passed before the maximum presence ends the preemption. */
+    private boolean passesInTime(RequestEntry entry, long nowMs) {
+        long passedMs = Math.max(nowMs, entry.arrivalMs);
+        return passedMs - presenceSinceMs(nowMs) < presenceMs(entry.preempt);
     }
 
     /** Whether somebody would wait too long (S-11) if this one were served before him. */
@@ -228,9 +234,8 @@ public final class PreemptDesk implements RequestBook.Listener {
         return waitedMs + untilPassedMs > WAIT_LIMIT_MS;
     }
 
-    private long presenceSinceMs(int preempt, long nowMs) {
-        boolean again = preempt == lastWished && nowMs - stoppedMs < PRESENCE_PAUSE_MS;
-        return again ? startedMs : nowMs;
+    private long presenceSinceMs(long nowMs) {
+        return nowMs - stoppedMs < PRESENCE_PAUSE_MS ? startedMs : nowMs;
     }
 
     private long presenceMs(int preempt) {
@@ -362,7 +367,9 @@ public final class PreemptDesk implements RequestBook.Listener {
                 best = entry;
             }
         }
-        return best == null || starves(best, nowMs) ? 0 : plans[best.preempt].dwellPhases();
+        return best == null || starves(best, nowMs) || !passesInTime(best, nowMs)
+                ? 0
+                : plans[best.preempt].dwellPhases();
     }
 
     private void markGranted(long nowMs) {
@@ -483,7 +490,6 @@ public final class PreemptDesk implements RequestBook.Listener {
         granted = cursor.visit(granted);
         wished = cursor.visit(wished);
         owner = cursor.visit(owner);
-        lastWished = cursor.visit(lastWished);
         startedMs = cursor.visit(startedMs);
         stoppedMs = cursor.visit(stoppedMs);
         activatedMs = cursor.visit(activatedMs);

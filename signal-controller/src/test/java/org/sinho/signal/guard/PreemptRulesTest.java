@@ -313,17 +313,15 @@ class PreemptRulesTest {
     }
 
     @Test
-    void shouldCountThePresenceOfEachPreemptByItself() {
+    void shouldCountPreemptsThatFollowEachOtherAsOnePresence() {
         scene.hear(scene.ambulance());
         assertThat(start(1)).isEqualTo("ALLOWED");
-        drive(1, 60);
+        drive(1, 59);
         assertThat(id(scene.preempt(1, 0))).isEqualTo("ALLOWED");
-        drive(2, 2);
-        assertThat(start(2)).isEqualTo("ALLOWED");
-        drive(2, 62); // Its own maximum.
-        assertThat(start(2)).isEqualTo("ALLOWED");
-        scene.silence(1);
+        drive(2, 4);
         assertThat(start(2)).isEqualTo("E-07");
+        drive(2, 1);
+        assertThat(start(2)).isEqualTo("ALLOWED"); // Five seconds without.
     }
 
     @Test
