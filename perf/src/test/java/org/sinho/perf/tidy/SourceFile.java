@@ -8,49 +8,67 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.tools.JavaCompiler;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** One Java file: its lines, and its tree as the JDK's own parser sees it. */
 final class SourceFile {
-    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-
     private final String name;
     private final String text;
     private final CompilationUnitTree tree;
     private final SourcePositions positions;
 
-    private SourceFile(String name, String text) throws IOException {
-        this.name = name;
-        this.text = text;
-        JavacTask task =
-                (JavacTask)
-                        COMPILER.getTask(
-                                null,
-                                null,
-                                diagnostic -> {
-                                    throw new IllegalArgumentException(
-                                            name + ": " + diagnostic.getMessage(Locale.ROOT));
-                                },
-                                List.of("-proc:none"),
-                                null,
-                                List.of(new Text(text)));
-        tree = task.parse().iterator().next();
-        positions = Trees.instance(task).getSourcePositions();
+    private SourceFile(Text source, CompilationUnitTree tree, SourcePositions positions) {
+        name = source.name;
+        text = source.text;
+        this.tree = tree;
+        this.positions = positions;
     }
 
     static SourceFile of(String name, String text) throws IOException {
-        return new SourceFile(name, text);
+        return parse(List.of(new Text(name, text))).getFirst();
     }
 
-    static SourceFile read(Path root, Path file) throws IOException {
-        return of(root.relativize(file).toString(), Files.readString(file));
+    static List<SourceFile> read(Path root, List<Path> files) throws IOException {
+        List<Text> texts = new ArrayList<>();
+        for (Path file : files) {
+            texts.add(new Text(root.relativize(file).toString(), Files.readString(file)));
+        }
+        return parse(texts);
+    }
+
+    /** All in one task: each would set the compiler up anew. */
+    private static List<SourceFile> parse(List<Text> texts) throws IOException {
+        JavacTask task =
+                (JavacTask)
+                        ToolProvider.getSystemJavaCompiler()
+                                .getTask(
+                                        null,
+                                        null,
+                                        SourceFile::refuse,
+                                        List.of("-proc:none"),
+                                        null,
+                                        texts);
+        List<SourceFile> files = new ArrayList<>();
+        SourcePositions positions = Trees.instance(task).getSourcePositions();
+        for (CompilationUnitTree tree : task.parse()) { // In the order of the texts.
+            files.add(new SourceFile(texts.get(files.size()), tree, positions));
+        }
+        return files;
+    }
+
+    private static void refuse(Diagnostic<? extends JavaFileObject> diagnostic) {
+        throw new IllegalArgumentException(
+                diagnostic.getSource().getName() + ": " + diagnostic.getMessage(Locale.ROOT));
     }
 
     String name() {
@@ -97,10 +115,12 @@ final class SourceFile {
 
     /** Text that the compiler takes for a file. */
     private static final class Text extends SimpleJavaFileObject {
+        private final String name;
         private final String text;
 
-        Text(String text) {
-            super(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE);
+        Text(String name, String text) {
+            super(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE);
+            this.name = name;
             this.text = text;
         }
 

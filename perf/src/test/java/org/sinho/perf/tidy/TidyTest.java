@@ -42,12 +42,8 @@ class TidyTest {
         try (Stream<Path> tree = Files.walk(HOME)) {
             files = tree.filter(Files::isRegularFile).filter(TidyTest::isOurs).sorted().toList();
         }
-        sources = new ArrayList<>();
-        for (Path file : files) {
-            if (file.toString().endsWith(".java")) {
-                sources.add(SourceFile.read(HOME, file));
-            }
-        }
+        List<Path> java = files.stream().filter(f -> f.toString().endsWith(".java")).toList();
+        sources = SourceFile.read(HOME, java);
         assertThat(sources).hasSizeGreaterThan(100);
     }
 
