@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.sinho.center.replay.JournalReplay;
 import org.sinho.center.replay.ReplayResult;
 import org.sinho.signal.NoticeCode;
@@ -22,6 +24,7 @@ import org.sinho.signal.SiteDoubt;
  * Silence is safe (F-01): a stopped center and every way to cut the wires between it and the
  * controller, one after the other; each time the controller falls back, and control comes back.
  */
+@Execution(ExecutionMode.CONCURRENT) // It mostly waits for answers that do not come.
 class CutWireTest {
     private static final int SECONDS = 480;
     private static final long BACKUP_MS = 10_000;
@@ -32,6 +35,7 @@ class CutWireTest {
     private static final long CYCLE_MS = 120_000;
 
     private static final long STEP_MS = 100;
+    private static final int TIMEOUT_MS = 400;
     private static final int PATIENCE_STEPS = 1_300;
 
     /** What happened in one silence, in simulated time. */
@@ -52,7 +56,7 @@ class CutWireTest {
     static void run() throws Exception {
         Path city = BusyCity.write(folder.resolve("city"), 40);
         try (Bench bench =
-                new Bench(city, folder.resolve("run"), SECONDS, 4, 200, new RadioRecord())) {
+                new Bench(city, folder.resolve("run"), SECONDS, 4, TIMEOUT_MS, new RadioRecord())) {
             bench.start();
             awaitControl(bench, ControllerRecord.SYSTEM_STANDBY);
             silence(bench, "stopped", bench::stopCenter, bench::continueCenter);
