@@ -2,6 +2,7 @@ package org.sinho.center.pipeline;
 
 import com.lmax.disruptor.BatchEventProcessor;
 import com.lmax.disruptor.BatchEventProcessorBuilder;
+import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.EventProcessor;
@@ -94,7 +95,7 @@ public final class Pipeline implements AutoCloseable {
     private static WaitStrategy waitStrategy() {
         return Runtime.getRuntime().availableProcessors() >= CORES_FOR_SPINNING
                 ? new BusySpinWaitStrategy()
-                : new FewCoresWait();
+                : new BlockingWaitStrategy();
     }
 
     private static EventProcessor processor(
