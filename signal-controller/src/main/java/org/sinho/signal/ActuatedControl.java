@@ -159,10 +159,9 @@ final class ActuatedControl {
     private void look(long nowMs) {
         called = 0;
         java.util.Arrays.fill(arrivingCount, 0);
-        for (int slot = 0; slot < TrafficPicture.SLOT_COUNT; slot++) {
-            if (picture.site(slot) != siteIndex || !picture.isTrusted(slot, nowMs)) {
-                continue;
-            }
+        picture.seek(nowMs);
+        for (int i = 0; i < picture.approachingCount(siteIndex); i++) {
+            int slot = picture.approaching(siteIndex, i);
             int phase = lanes.phase(picture.lane(slot));
             int distance = picture.distanceCm(slot);
             if (phase == 0) {

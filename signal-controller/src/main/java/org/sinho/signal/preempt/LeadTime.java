@@ -87,10 +87,10 @@ final class LeadTime {
         long redMs = Math.min(shadow.sinceGreenMs(first, nowMs), RED_LIMIT_MS);
         int assumed = (int) (redMs * ARRIVALS_PER_LANE_PER_HOUR / MS_PER_HOUR);
         int seenTailCm = 0;
-        for (int slot = 0; slot < TrafficPicture.SLOT_COUNT; slot++) {
-            if (picture.site(slot) == siteIndex
-                    && picture.isTrusted(slot, nowMs)
-                    && picture.speedCmps(slot) < QUEUED_SPEED_CMPS
+        picture.seek(nowMs);
+        for (int i = 0; i < picture.approachingCount(siteIndex); i++) {
+            int slot = picture.approaching(siteIndex, i);
+            if (picture.speedCmps(slot) < QUEUED_SPEED_CMPS
                     && lanes.approach(picture.lane(slot)) == entry.approach
                     && picture.distanceCm(slot) < entry.distanceCm) {
                 seenTailCm = Math.max(seenTailCm, picture.distanceCm(slot));

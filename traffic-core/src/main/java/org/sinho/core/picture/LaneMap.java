@@ -1,5 +1,6 @@
 package org.sinho.core.picture;
 
+import java.util.Arrays;
 import org.sinho.core.site.Lane;
 import org.sinho.core.site.SiteSheet;
 
@@ -28,6 +29,9 @@ public final class LaneMap {
     private final double[][] eastCm;
     private final double[][] northCm;
 
+    /** Sides of the box around each lane: west, east, south, north; a lane is long and far. */
+    private final double[][] boxCm;
+
     private int lane = NONE;
     private int distanceCm;
     private int offsetCm;
@@ -49,6 +53,7 @@ public final class LaneMap {
         lanePhases = new int[ingress.length];
         eastCm = new double[ingress.length][];
         northCm = new double[ingress.length][];
+        boxCm = new double[ingress.length][];
         for (int i = 0; i < ingress.length; i++) {
             laneNumber[i] = ingress[i].number();
             laneApproach[i] = ingress[i].approach();
@@ -60,6 +65,13 @@ public final class LaneMap {
             }
             eastCm[i] = ingress[i].nodes().stream().mapToDouble(Lane.Node::eastCm).toArray();
             northCm[i] = ingress[i].nodes().stream().mapToDouble(Lane.Node::northCm).toArray();
+            boxCm[i] =
+                    new double[] {
+                        Arrays.stream(eastCm[i]).min().orElse(0),
+                        Arrays.stream(eastCm[i]).max().orElse(0),
+                        Arrays.stream(northCm[i]).min().orElse(0),
+                        Arrays.stream(northCm[i]).max().orElse(0)
+                    };
         }
     }
 
@@ -94,11 +106,20 @@ public final class LaneMap {
         double north = ((double) latE7 - latitudeE7) * CM_PER_E7;
         double best = (double) toleranceCm * toleranceCm;
         for (int i = 0; i < laneNumber.length; i++) {
-            if (approach == 0 || laneApproach[i] == approach) {
+            if ((approach == 0 || laneApproach[i] == approach)
+                    && isNear(i, east, north, toleranceCm)) {
                 best = locateOnLane(i, east, north, best);
             }
         }
         return lane != NONE;
+    }
+
+    private boolean isNear(int index, double east, double north, int toleranceCm) {
+        double[] box = boxCm[index];
+        return east >= box[0] - toleranceCm
+                && east <= box[1] + toleranceCm
+                && north >= box[2] - toleranceCm
+                && north <= box[3] + toleranceCm;
     }
 
     private double locateOnLane(int index, double east, double north, double limit) {

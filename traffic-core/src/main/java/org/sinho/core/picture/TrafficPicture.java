@@ -60,6 +60,13 @@ public final class TrafficPicture {
     private final int[] lane = new int[SLOT_COUNT];
     private final int[] distanceCm = new int[SLOT_COUNT];
 
+    /** Trusted vehicles by site, derived from the above for one moment; not part of the state. */
+    private final int[] approaching = new int[SLOT_COUNT];
+
+    private final int[] approachingFrom;
+    private long approachingMs;
+    private boolean approachingKnown;
+
     /**
      * Creates an empty picture.
      *
@@ -67,6 +74,7 @@ public final class TrafficPicture {
      */
     public TrafficPicture(LaneMap[] sites) {
         this.sites = sites.clone();
+        approachingFrom = new int[sites.length + 1];
         Arrays.fill(site, LaneMap.NONE);
         Arrays.fill(lane, LaneMap.NONE);
         // Long ago, yet far enough from the end of the range that an age cannot overflow.
@@ -82,6 +90,7 @@ public final class TrafficPicture {
      */
     public void apply(VehicleReport report, long nowMs) {
         boolean checked = report.verified() == 1;
+        approachingKnown = false;
         int slot = slotFor(report.signer(), report.temporaryId(), checked, nowMs);
         if (slot < 0) {
             return;
@@ -189,6 +198,55 @@ public final class TrafficPicture {
             }
         }
         site[slot] = LaneMap.NONE;
+    }
+
+    /**
+     * Finds the vehicles that may influence a signal, by the site that they approach. Walks the
+     * table once for all sites and all who ask in the same moment.
+     *
+     * @param nowMs control time, milliseconds
+     */
+    public void seek(long nowMs) {
+        if (approachingKnown && approachingMs == nowMs) {
+            return;
+        }
+        Arrays.fill(approachingFrom, 0);
+        for (int slot = 0; slot < SLOT_COUNT; slot++) {
+            if (site[slot] != LaneMap.NONE && isTrusted(slot, nowMs)) {
+                approachingFrom[site[slot]]++;
+            }
+        }
+        for (int i = 1; i < approachingFrom.length; i++) {
+            approachingFrom[i] += approachingFrom[i - 1]; // Where the site's part ends.
+        }
+        for (int slot = SLOT_COUNT - 1; slot >= 0; slot--) {
+            if (site[slot] != LaneMap.NONE && isTrusted(slot, nowMs)) {
+                approaching[--approachingFrom[site[slot]]] = slot; // At last: where it begins.
+            }
+        }
+        approachingMs = nowMs;
+        approachingKnown = true;
+    }
+
+    /**
+     * Counts the trusted vehicles that approach a site, as of the last {@link #seek}.
+     *
+     * @param siteIndex the site
+     * @return 0 to {@link #SLOT_COUNT}
+     */
+    public int approachingCount(int siteIndex) {
+        return approachingFrom[siteIndex + 1] - approachingFrom[siteIndex];
+    }
+
+    /**
+     * Returns one of the trusted vehicles that approach a site, as of the last {@link #seek}.
+     *
+     * @param siteIndex the site
+     * @param i 0 to {@link #approachingCount} - 1, in the order of the slots
+     * @return its slot
+     */
+    public int approaching(int siteIndex, int i) {
+        return approaching[approachingFrom[siteIndex] + i];
     }
 
     /**
@@ -331,6 +389,7 @@ public final class TrafficPicture {
      * @param cursor over the state
      */
     public void visit(StateCursor cursor) {
+        approachingKnown = false;
         cursor.visit(signer);
         cursor.visit(temporaryId);
         cursor.visit(heardMs);
