@@ -2,6 +2,7 @@ package org.sinho.center.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
             "",
             "One line per finding: file:line: rule what is value, allowed range.",
             "FORM stands for a file that cannot be read as a site sheet.",
+            "NOTICE is no finding: a sound sheet that a center refuses all the same, as one of",
+            "profile BENCH, which is for benches on foreign nets only.",
             "",
             "Exit code: 0 all files sound, 1 findings, 2 bad usage.",
             "",
@@ -76,17 +79,23 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Finding> findings = new ArrayList<>();
-        files.forEach(file -> findings.addAll(check(file)));
+        List<Finding> notices = new ArrayList<>();
+        for (Path file : files) {
+            ReadResult result = new SiteSheetReader().read(file);
+            findings.addAll(result.document().map(SiteLint::check).orElse(result.problems()));
+            result.document().map(SiteLint::notices).ifPresent(notices::addAll);
+        }
         PrintWriter lines = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
         if (verbose) {
             sheets().forEach(sheet -> YellowTable.lines(sheet).forEach(lines::println));
         }
         findings.forEach(finding -> lines.println(line(finding)));
+        notices.forEach(notice -> lines.println(line(notice)));
         lines.println(summary(findings));
         lines.flush();
         if (json) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println(toJson(findings));
+            out.println(toJson(findings, notices));
             out.flush();
         }
         return findings.isEmpty() ? 0 : 1;
@@ -96,11 +105,6 @@ public final class CheckCommand implements Callable<Integer> {
         return files.stream()
                 .flatMap(file -> new SiteSheetReader().read(file).sheet().stream())
                 .toList();
-    }
-
-    private static List<Finding> check(Path file) {
-        ReadResult result = new SiteSheetReader().read(file);
-        return result.document().map(SiteLint::check).orElse(result.problems());
     }
 
     /** The line of {@link Finding#toLine}, in the language of the process. */
@@ -135,18 +139,12 @@ public final class CheckCommand implements Callable<Integer> {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 
-    private String toJson(List<Finding> findings) {
+    private String toJson(List<Finding> findings, List<Finding> notices) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode object = mapper.createObjectNode().put("files", files.size());
-        var errors = object.putArray("errors");
-        for (Finding finding : findings) {
-            errors.addObject()
-                    .put("file", finding.file())
-                    .put("line", finding.line())
-                    .put("rule", finding.rule())
-                    .put("what", finding.what())
-                    .put("value", finding.value())
-                    .put("allowed", finding.allowed());
+        put(object.putArray("errors"), findings);
+        if (!notices.isEmpty()) {
+            put(object.putArray("notices"), notices);
         }
         if (verbose) {
             var intervals = object.putArray("changeIntervals");
@@ -160,6 +158,18 @@ public final class CheckCommand implements Callable<Integer> {
             return mapper.writeValueAsString(object);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of strings and numbers is always writable", e);
+        }
+    }
+
+    private static void put(ArrayNode array, List<Finding> findings) {
+        for (Finding finding : findings) {
+            array.addObject()
+                    .put("file", finding.file())
+                    .put("line", finding.line())
+                    .put("rule", finding.rule())
+                    .put("what", finding.what())
+                    .put("value", finding.value())
+                    .put("allowed", finding.allowed());
         }
     }
 }

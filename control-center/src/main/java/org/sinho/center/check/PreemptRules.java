@@ -5,6 +5,7 @@ import java.util.function.ToIntFunction;
 import org.sinho.center.sheet.SheetDocument;
 import org.sinho.core.site.PedestrianPhase;
 import org.sinho.core.site.PreemptPlan;
+import org.sinho.core.site.Profile;
 import org.sinho.core.site.SiteSheet;
 import org.sinho.core.site.VehiclePhase;
 
@@ -14,6 +15,8 @@ import org.sinho.core.site.VehiclePhase;
  * <p>A controller ends an entry interval at the lesser of the phase's and the preempt's own value,
  * so the preempt's must be at least that of every phase it may find green; 255 stands for the
  * phase's.
+ *
+ * <p>In Korea a preempt dwells in the through and the protected left of its own approach.
  */
 final class PreemptRules {
     private static final String RULE = "I-10";
@@ -36,9 +39,12 @@ final class PreemptRules {
     void check() {
         for (PreemptPlan plan : sheet.preempts()) {
             checkEntry(plan);
+            int before = report.size();
             checkServed(plan, "dwellPhases", SitePhases.numbersOf(plan.dwellPhases()));
+            if (report.size() == before) { // Else a second word on the same phases is only noise.
+                checkApproach(plan);
+            }
             checkServed(plan, "exitPhases", SitePhases.numbersOf(plan.exitPhases()));
-            checkApproach(plan);
         }
     }
 
@@ -106,20 +112,44 @@ final class PreemptRules {
         return !phases.inOneRing(first, second) && !phases.isForbidden(first - 1, second - 1);
     }
 
-    /** The vehicle that asked must get a green. */
+    /** The vehicle that asked must get a green; in Korea it and nobody else. */
     private void checkApproach(PreemptPlan plan) {
-        boolean served =
-                SitePhases.numbersOf(plan.dwellPhases()).stream()
-                        .flatMap(number -> sheet.findPhase(number).stream())
-                        .anyMatch(phase -> phase.approach() == plan.approach());
-        if (!served && plan.dwellPhases() != 0) {
-            report.add(
-                    RULE,
-                    path(plan, "dwellPhases"),
-                    what(plan, "dwellPhases"),
-                    SitePhases.numbersOf(plan.dwellPhases()),
-                    "a phase of approach " + plan.approach());
+        List<Integer> dwell = SitePhases.numbersOf(plan.dwellPhases());
+        List<Integer> own = own(plan);
+        if (dwell.stream().noneMatch(own::contains)) {
+            addDwell(plan, dwell, "a phase of approach " + plan.approach());
+        } else if (sheet.profile() == Profile.KR && !isWhole(dwell, own)) {
+            addDwell(
+                    plan,
+                    dwell,
+                    own + ", the through and the protected left of approach " + plan.approach());
         }
+    }
+
+    private List<Integer> own(PreemptPlan plan) {
+        return sheet.phases().stream()
+                .filter(phase -> phase.approach() == plan.approach())
+                .map(VehiclePhase::number)
+                .toList();
+    }
+
+    /**
+     * Lefts are protected: with the opposing through green instead of its own left, the queue that
+     * turns left stands before the vehicle, and the vehicle itself may not turn.
+     *
+     * @return whether it is phases of the approach only, and all that may be green with them
+     */
+    private boolean isWhole(List<Integer> dwell, List<Integer> own) {
+        return own.containsAll(dwell)
+                && own.stream()
+                        .filter(phase -> !dwell.contains(phase))
+                        .noneMatch(
+                                left -> dwell.stream().allMatch(phase -> compatible(left, phase)));
+    }
+
+    private void addDwell(PreemptPlan plan, List<Integer> dwell, String allowed) {
+        String key = "dwellPhases";
+        report.add(RULE, path(plan, key), what(plan, key), dwell, allowed);
     }
 
     private static String path(PreemptPlan plan, String key) {

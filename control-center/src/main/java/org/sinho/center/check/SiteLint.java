@@ -3,6 +3,7 @@ package org.sinho.center.check;
 import java.util.List;
 import org.sinho.center.sheet.Finding;
 import org.sinho.center.sheet.SheetDocument;
+import org.sinho.core.site.Profile;
 
 /**
  * Checks a site sheet against the static invariants I-01 to I-13; a sheet that fails one is not
@@ -33,6 +34,26 @@ public final class SiteLint {
         new RingRules(document, report).check();
         if (report.size() == before) {
             greens.checkCycles(); // Sums along broken rings would only add noise.
+        }
+        return report.inOrderOfLine();
+    }
+
+    /**
+     * Says what is no violation and yet keeps a center from loading a sheet: profile BENCH is no
+     * country's, it takes the mildest bound of each.
+     *
+     * @param document a sheet whose form is sound
+     * @return in the form of findings, under {@link Finding#NOTICE}
+     */
+    public static List<Finding> notices(SheetDocument document) {
+        LintReport report = new LintReport(document);
+        if (document.sheet().profile() == Profile.BENCH) {
+            report.add(
+                    Finding.NOTICE,
+                    "profile",
+                    "profile",
+                    Profile.BENCH,
+                    "KR, US, DE in a center; BENCH is for benches on foreign nets");
         }
         return report.inOrderOfLine();
     }

@@ -15,6 +15,9 @@ public record Finding(
     /** Rule of findings about the form of a file, before any safety rule can be asked. */
     public static final String FORM = "FORM";
 
+    /** Rule of what is no violation, and yet keeps a center from loading the sheet. */
+    public static final String NOTICE = "NOTICE";
+
     /** {@return the finding as one line: {@code file:line: rule what is value, allowed allowed}} */
     public String toLine() {
         return file

@@ -94,6 +94,34 @@ class CheckCommandTest {
         assertThat(err.toString()).contains("1 file checked: 1 finding in 1 file");
     }
 
+    private String bench() throws IOException {
+        Path file = folder.resolve("bench.yaml");
+        Files.writeString(file, EditedSheet.signedOff().edit("profile", "KR", "BENCH").text());
+        return file.toString();
+    }
+
+    @Test
+    void shouldSayThatACenterRefusesASoundSheetOfABench() throws IOException {
+        String file = bench();
+
+        assertThat(check(file)).isZero();
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines(
+                        file
+                                + ":13: NOTICE profile is BENCH, allowed KR, US, DE in a center;"
+                                + " BENCH is for benches on foreign nets\n"
+                                + "1 file checked: no findings\n");
+    }
+
+    @Test
+    void shouldPutTheNoticeIntoTheJsonBesideTheErrors() throws IOException {
+        assertThat(check("--json", bench())).isZero();
+
+        JsonNode object = new ObjectMapper().readTree(out.toString());
+        assertThat(object.get("errors")).isEmpty();
+        assertThat(object.get("notices").get(0).get("value").asText()).isEqualTo("BENCH");
+    }
+
     @Test
     void shouldExitWithTwoOnBadUsage() {
         assertThat(check()).isEqualTo(2);
