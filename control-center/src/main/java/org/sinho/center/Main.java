@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
             EncodeCommand.class
         })
 public final class Main {
-    private Main() {}
+    Main() {}
 
     /**
      * Runs a sub-command and exits: 0 success, 1 failure, 2 bad usage.

@@ -2,9 +2,13 @@ package org.sinho.center;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.NoSuchFileException;
+import java.util.Set;
+import java.util.TreeSet;
 import org.sinho.center.text.Language;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How every command meets its user: language, bad usage, failure. */
 public final class Terminal {
@@ -36,7 +40,10 @@ public final class Terminal {
 
     /** One line for a person and, where JSON was asked for, one object for a program. */
     private static void complain(Exception failure, String advice, String[] arguments) {
-        String message = message(failure);
+        String message =
+                failure instanceof UnmatchedArgumentException unknown
+                        ? unknown(unknown)
+                        : message(failure);
         System.err.println("sinho: " + message.lines().findFirst().orElse("") + advice);
         for (String argument : arguments) {
             if (argument.equals("--json")) {
@@ -48,6 +55,16 @@ public final class Terminal {
     /** The last line of standard output when a command that was asked for JSON fails. */
     static String error(String message) {
         return JsonNodeFactory.instance.objectNode().put("error", message).toString();
+    }
+
+    private static String unknown(UnmatchedArgumentException failure) {
+        CommandSpec command = failure.getCommandLine().getCommandSpec();
+        Set<String> allowed = new TreeSet<>(command.optionsMap().keySet());
+        allowed.addAll(command.subcommands().keySet());
+        return "argument is "
+                + failure.getUnmatched().getFirst()
+                + ", allowed "
+                + String.join(", ", allowed);
     }
 
     private static String message(Exception failure) {
