@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.sinho.center.clock.ClockWatch;
 import org.sinho.center.config.CenterConfig;
 import org.sinho.center.journal.ConfigurationFile;
 import org.sinho.center.journal.DiskWatch;
@@ -76,6 +77,7 @@ public final class Center implements AutoCloseable {
     private final Broadcaster broadcaster;
     private final SiteInspector inspector;
     private final DiskWatch disk;
+    private final ClockWatch clock;
     private final List<AutoCloseable> links = new ArrayList<>();
     private final SenderLanes lanes;
     private Map<String, Integer> missedBeats = Map.of();
@@ -100,6 +102,7 @@ public final class Center implements AutoCloseable {
         boolean lockStep = config.step().isPresent();
         stepTime = new StepTime(lockStep ? 0 : System.currentTimeMillis());
         time = lockStep ? stepTime : TimeSource.ofMachine();
+        clock = clockChecked() ? clock(config) : ClockWatch.unchecked();
         List<ConfigurationFile> files = configurationFiles(config);
         journal =
                 Journal.open(
@@ -143,6 +146,15 @@ public final class Center implements AutoCloseable {
                         broadcaster,
                         new NoticeLog(System.err));
         links.add(new DispatchLink(config.dispatch(), door, time, counters));
+    }
+
+    private static ClockWatch clock(CenterConfig config) {
+        try {
+            return ClockWatch.ofKernel();
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalArgumentException(
+                    config.file() + ".clock is kernel, allowed unchecked: " + e.getMessage(), e);
+        }
     }
 
     private ControlLoop recover(List<SiteSheet> sheets, List<ConfigurationFile> files) {
@@ -312,6 +324,15 @@ public final class Center implements AutoCloseable {
 
     DiskWatch disk() {
         return disk;
+    }
+
+    ClockWatch clock() {
+        return clock;
+    }
+
+    /** Whether the kernel is asked; a bench's step brings its own time. */
+    boolean clockChecked() {
+        return config.step().isEmpty() && config.clock() == CenterConfig.Clock.KERNEL;
     }
 
     Journal journal() {

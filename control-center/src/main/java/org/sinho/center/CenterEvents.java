@@ -1,6 +1,7 @@
 package org.sinho.center;
 
 import org.agrona.concurrent.UnsafeBuffer;
+import org.sinho.center.clock.ClockReading;
 import org.sinho.center.journal.DiskWatch;
 import org.sinho.core.event.EventDoor;
 import org.sinho.core.event.EventHeader;
@@ -15,6 +16,7 @@ final class CenterEvents {
     private final HealthReport health = new HealthReport();
     private boolean journalKnown;
     private boolean journalGood;
+    private ClockReading clock;
 
     CenterEvents(EventDoor ring) {
         this.ring = ring;
@@ -37,6 +39,21 @@ final class CenterEvents {
         journalKnown = true;
         journalGood = watch.healthy();
         health(HealthReport.Kind.JOURNAL, journalGood, freeMib, utcMs, monotonicNs);
+    }
+
+    /**
+     * Reports the clock at first and when it changes whether it is kept, or whether it is good
+     * enough to judge freshness by.
+     *
+     * @return whether it was reported
+     */
+    boolean clock(ClockReading now, long utcMs, long monotonicNs) {
+        if (clock != null && now.healthy() == clock.healthy() && now.certain() == clock.certain()) {
+            return false;
+        }
+        clock = now;
+        health(HealthReport.Kind.CLOCK, now.healthy(), now.uncertaintyMs(), utcMs, monotonicNs);
+        return true;
     }
 
     /** The center ends in order: controllers are to be given back. */

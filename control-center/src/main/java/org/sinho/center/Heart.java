@@ -3,7 +3,9 @@ package org.sinho.center;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.sinho.center.clock.ClockReading;
 import org.sinho.center.link.SenderLanes;
+import org.sinho.center.text.Phrases;
 import org.sinho.core.time.TimeSource;
 
 /**
@@ -11,12 +13,12 @@ import org.sinho.core.time.TimeSource;
  * them, and a watchdog that stops the process when one of them no longer beats (F-05).
  *
  * <p>Nothing that beats may wait for the outside: controllers are waited for in {@link
- * SenderLanes}, the disk on a thread of its own.
+ * SenderLanes}, disk and clock are looked at on threads of their own.
  */
 final class Heart {
     private static final int MAP_INTERVAL_MS = 1_000;
     private static final long BEAT_NS = 100_000_000;
-    private static final long DISK_INTERVAL_NS = 1_000_000_000;
+    private static final long LOOK_INTERVAL_NS = 1_000_000_000;
     private static final long IDLE_NS = 200_000;
     private static final int EXIT_SILENT = 71;
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
@@ -26,6 +28,7 @@ final class Heart {
     private final TimeSource time;
     private final CenterEvents events;
     private final CenterEvents diskEvents;
+    private final CenterEvents clockEvents;
     private final Watchdog watchdog = new Watchdog();
     private volatile boolean ticking = true;
     private volatile boolean sending = true;
@@ -41,10 +44,12 @@ final class Heart {
         time = center.time();
         events = new CenterEvents(center.ringDoor());
         diskEvents = new CenterEvents(center.ringDoor());
+        clockEvents = new CenterEvents(center.ringDoor());
     }
 
     void start() {
         center.announceEpoch(time.utcMs());
+        lookAtClock(); // Before anything is decided by it.
         watchdog.watch("ticker", () -> ticks)
                 .watch("control", center.pipeline()::controlSequence)
                 .watch("sender", () -> sends);
@@ -52,6 +57,7 @@ final class Heart {
         ticker = thread("ticker", this::tick);
         sender = thread("sender", this::send);
         thread("disk", this::lookAtDisk);
+        thread("clock", this::watchClock);
         thread("watchdog", this::watch);
     }
 
@@ -86,8 +92,35 @@ final class Heart {
         while (ticking) {
             diskEvents.disk(center.disk(), time.utcMs(), time.monotonicNs());
             center.journal().syncIfDue(System.nanoTime());
-            sleepUntil(System.nanoTime() + DISK_INTERVAL_NS);
+            sleepUntil(System.nanoTime() + LOOK_INTERVAL_NS);
         }
+    }
+
+    private void watchClock() {
+        while (ticking) {
+            sleepUntil(System.nanoTime() + LOOK_INTERVAL_NS);
+            lookAtClock();
+        }
+    }
+
+    private void lookAtClock() {
+        ClockReading now = center.clock().check();
+        if (clockEvents.clock(now, time.utcMs(), time.monotonicNs())) {
+            System.err.println(
+                    "sinho: "
+                            + Phrases.current()
+                                    .say(
+                                            center.clockChecked() ? said(now) : "clock.unchecked",
+                                            now.uncertaintyMs(),
+                                            ClockReading.CERTAIN_MS));
+        }
+    }
+
+    private static String said(ClockReading now) {
+        if (!now.healthy()) {
+            return "clock.unsynchronized";
+        }
+        return now.certain() ? "clock.well" : "clock.uncertain";
     }
 
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // One writer.

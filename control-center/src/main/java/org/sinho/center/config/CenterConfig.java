@@ -19,6 +19,7 @@ import org.sinho.v2x.GatewayConfig;
  * @param sites the junctions and their controllers
  * @param gateway roadside units
  * @param trust folder of certificates
+ * @param clock who answers for the machine's clock; a bench's step brings its own time
  * @param dispatch where dispatch connects
  * @param step where a bench's rig connects; empty in production
  * @param control limits and switches of the core
@@ -32,6 +33,7 @@ public record CenterConfig(
         List<Site> sites,
         GatewayConfig gateway,
         Path trust,
+        Clock clock,
         InetSocketAddress dispatch,
         Optional<InetSocketAddress> step,
         ControlSettings control,
@@ -56,6 +58,14 @@ public record CenterConfig(
             InetSocketAddress statusListen,
             int unit,
             Status status) {}
+
+    /** Who answers for the machine's clock. */
+    public enum Clock {
+        /** The kernel is asked. */
+        KERNEL,
+        /** Nobody is asked. */
+        UNCHECKED
+    }
 
     /** Form in which a controller pushes its status. */
     public enum Status {

@@ -27,6 +27,11 @@ public final class CenterConfigReader {
                     "raw", GatewayConfig.DownlinkForm.RAW,
                     "immediate-forward", GatewayConfig.DownlinkForm.IMMEDIATE_FORWARD);
 
+    private static final Map<String, CenterConfig.Clock> CLOCKS =
+            Map.of(
+                    "kernel", CenterConfig.Clock.KERNEL,
+                    "unchecked", CenterConfig.Clock.UNCHECKED);
+
     private CenterConfigReader() {}
 
     /**
@@ -65,6 +70,7 @@ public final class CenterConfigReader {
                 "sites",
                 "roadsideUnits",
                 "trust",
+                "clock",
                 "dispatch",
                 "step",
                 "control",
@@ -89,6 +95,7 @@ public final class CenterConfigReader {
                 sites,
                 gateway,
                 folder.resolve(root.text("trust")),
+                root.choice("clock", CLOCKS, "kernel"),
                 root.address("dispatch"),
                 root.has("step") ? Optional.of(root.address("step")) : Optional.empty(),
                 root.has("control") ? control(root.group("control")) : ControlSettings.DEFAULT,

@@ -71,4 +71,17 @@ class CenterConfigReaderTest {
         assertThatThrownBy(() -> read(TEXT.replace("status: spat", "status: j2735")))
                 .hasMessageContaining("status is j2735, allowed spat, tscbm");
     }
+
+    @Test
+    void shouldAskTheKernelForItsClockUnlessToldOtherwise() {
+        assertThat(read(TEXT).clock()).isEqualTo(CenterConfig.Clock.KERNEL);
+        assertThat(read(TEXT + "clock: unchecked\n").clock())
+                .isEqualTo(CenterConfig.Clock.UNCHECKED);
+    }
+
+    @Test
+    void shouldRefuseWhenAClockIsUnknown() {
+        assertThatThrownBy(() -> read(TEXT + "clock: ntp\n"))
+                .hasMessageContaining("center.yaml.clock is ntp, allowed kernel, unchecked");
+    }
 }
