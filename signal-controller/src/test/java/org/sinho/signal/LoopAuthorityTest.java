@@ -10,7 +10,7 @@ class LoopAuthorityTest {
                 """
                    0.0 | mission 601; 601 asks on=3 at=300 | 601 processing; preempt 3 on
                    5.6 |                                   | 601 granted
-                  20.1 |                                   | ended 3 PASSED; preempt 3 off
+                  20.1 |                                   | 601 over; ended 3 PASSED; preempt 3 off
                   30.0 |                                   |
                 """);
     }

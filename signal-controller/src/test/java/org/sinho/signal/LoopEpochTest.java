@@ -30,7 +30,7 @@ class LoopEpochTest {
                        | 601 asks on=4 at=150 speed=5 |
                    3.0 | another core                 |
                    5.6 |                              | 601 granted
-                  30.1 |                              | ended 4 PASSED; preempt 4 off
+                  30.1 |                              | 601 over; ended 4 PASSED; preempt 4 off
                   32.0 |                              |
                 """);
     }

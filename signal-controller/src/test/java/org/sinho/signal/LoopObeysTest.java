@@ -12,7 +12,7 @@ class LoopObeysTest {
                   15.0 | mission 601                  | 601 processing; preempt 1 on
                        | 601 asks on=1 at=150 speed=5 |
                   38.8 |                              | 601 granted
-                  45.0 |                              | ended 1 PASSED; preempt 1 off
+                  45.0 |                              | 601 over; ended 1 PASSED; preempt 1 off
                 """);
     }
 }

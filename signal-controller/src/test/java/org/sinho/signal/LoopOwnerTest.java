@@ -48,6 +48,7 @@ class LoopOwnerTest {
                    4.0 | push back                                      |
                    6.1 |                                                | CONTROLLED; preempt 1 on
                    9.7 |                                                | 602 granted
+                  13.6 |                                                | 601 over
                   14.0 |                                                |
                 """);
     }
@@ -60,7 +61,8 @@ class LoopOwnerTest {
                        | 601 asks on=3 at=250     |
                    2.0 | 602 asks on=1 at=100     | 602 processing
                    5.6 |                          | 601 granted
-                  16.7 |                          | ended 3 PASSED; preempt 3 off
+                   8.7 |                          | 602 over
+                  16.7 |                          | 601 over; ended 3 PASSED; preempt 3 off
                   30.0 |                          |
                 """);
     }
@@ -75,7 +77,7 @@ class LoopOwnerTest {
                        |                                         | ended 3 CANCELLED; preempt 3 off
                        |                                         | preempt 1 on
                    5.6 |                                         | 602 granted
-                   9.7 |                                         | ended 1 PASSED; preempt 1 off
+                   9.7 |                                         | 602 over; ended 1 PASSED; preempt 1 off
                        |                                         | preempt 3 on
                   12.0 |                                         |
                 """);
@@ -89,10 +91,10 @@ class LoopOwnerTest {
                        | 601 asks on=3 at=200 role=12 granted=32 |
                    3.0 | 602 asks on=1 at=200                    | 602 processing
                    5.6 |                                         | 601 granted
-                  13.4 |                                         | ended 3 PASSED; preempt 3 off
+                  13.4 |                                         | 601 over; ended 3 PASSED; preempt 3 off
                        |                                         | preempt 1 on
                   14.0 |                                         |
-                  16.4 |                                         | ended 1 PASSED; preempt 1 off
+                  16.4 |                                         | 602 over; ended 1 PASSED; preempt 1 off
                   26.0 |                                         |
                 """);
     }
@@ -116,7 +118,7 @@ class LoopOwnerTest {
                    0.0 | mission 601; mission 602 | 601 processing; preempt 3 on
                        | 601 asks on=3 at=250     |
                    1.0 | 602 asks on=1 at=250     | 602 processing
-                   2.0 | 601 cancels silent       | ended 3 CANCELLED; preempt 3 off
+                   2.0 | 601 cancels silent       | 601 over; ended 3 CANCELLED; preempt 3 off
                    5.0 |                          | preempt 1 on
                    5.6 |                          | 602 granted
                    8.0 |                          |

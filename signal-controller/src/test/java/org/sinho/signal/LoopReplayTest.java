@@ -12,7 +12,7 @@ class LoopReplayTest {
                    0.5 | repeat                            |
                    1.0 | repeat                            |
                    3.0 | repeat                            |
-                   5.1 |                                   | ended 4 SILENT; preempt 4 off
+                   5.1 |                                   | 601 over; ended 4 SILENT; preempt 4 off
                    8.0 |                                   |
                 """);
     }
@@ -34,7 +34,7 @@ class LoopReplayTest {
                    0.0 | mission 601                 | 601 processing; preempt 4 on
                        | 601 once on=4 at=90 speed=0 |
                    1.5 | repeat; repeat by unit 2    |
-                   5.1 |                             | ended 4 SILENT; preempt 4 off
+                   5.1 |                             | 601 over; ended 4 SILENT; preempt 4 off
                    5.3 | repeat                      |
                    9.0 |                             |
                 """);
@@ -80,7 +80,7 @@ class LoopReplayTest {
         Timeline.play(
                 """
                    0.0 | mission 601; 601 once on=4 at=250 | 601 processing; preempt 4 on
-                   0.5 | 601 cancels                       | ended 4 CANCELLED; preempt 4 off
+                   0.5 | 601 cancels                       | 601 over; ended 4 CANCELLED; preempt 4 off
                    0.6 | 601 once age=300                  |
                    1.5 | 601 once age=0                    | 601 processing
                    2.5 |                                   |

@@ -35,7 +35,7 @@ import org.sinho.signal.preempt.RequestCause;
 final class Timeline {
     private static final int WARM_UP_DS = 45;
     private static final String[] VEHICLE_STATUS = {
-        "none", "requested", "processing", "watch", "granted", "rejected", "maxPresence", "locked"
+        "over", "requested", "processing", "watch", "granted", "rejected", "maxPresence", "locked"
     };
 
     private final Street street;

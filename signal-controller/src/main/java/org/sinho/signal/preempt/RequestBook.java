@@ -19,6 +19,12 @@ final class RequestBook {
     /** Requests of one signer that can be open at once at one junction. */
     private static final int PER_SIGNER = 4;
 
+    /**
+     * The request is over: nothing is held for it any more. J2735 has no word of its own for that;
+     * this is the only one of its eight that is not false.
+     */
+    static final int STATUS_UNKNOWN = 0;
+
     static final int STATUS_PROCESSING = 2;
     static final int STATUS_REJECTED = 5;
 
@@ -243,10 +249,15 @@ final class RequestBook {
     }
 
     private void end(RequestEntry entry, PreemptEnd end) {
-        if (entry.state == RequestEntry.State.ACCEPTED) {
+        boolean accepted = entry.state == RequestEntry.State.ACCEPTED;
+        if (accepted) {
             listener.onEnd(entry, end);
         }
         entry.state = RequestEntry.State.FREE;
+        if (accepted) {
+            // Its last answer promised something; a refused one has had its last word.
+            answer(entry, STATUS_UNKNOWN);
+        }
     }
 
     private RequestEntry find(SignalRequest request) {
