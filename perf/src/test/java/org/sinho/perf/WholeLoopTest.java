@@ -101,6 +101,7 @@ class WholeLoopTest {
                 base.preemptsPerHour(),
                 base.snapshotIntervalMs(),
                 base.actuated(),
-                base.preemption());
+                base.preemption(),
+                base.injection());
     }
 }
