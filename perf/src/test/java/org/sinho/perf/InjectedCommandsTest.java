@@ -34,7 +34,7 @@ import org.sinho.core.event.SignalCommand;
  * otherwise real; beside it the same run without them.
  */
 class InjectedCommandsTest {
-    private static final int SECONDS = 150;
+    private static final int SECONDS = 180;
     private static final int COUNT = 30;
 
     @TempDir private static Path folder;
@@ -52,8 +52,8 @@ class InjectedCommandsTest {
     }
 
     /**
-     * The junction with few cars, so that greens rest beyond their maximum, and many ambulances, so
-     * that seconds fill.
+     * The junction with few cars at first, so that greens rest beyond their maximum, and with more
+     * ambulances, at whose coming and going seconds are busy.
      */
     private static Path quietCity() throws IOException {
         Path original = Path.of(System.getProperty("sinho.home"), "cities/junction");
@@ -64,10 +64,10 @@ class InjectedCommandsTest {
         Path yaml = city.resolve("city.yaml");
         String text = Files.readString(yaml);
         String quiet =
-                text.replace("profile: {edge: 0.85, peak: 1.1}", "profile: {edge: 0.3, peak: 0.3}")
+                text.replace("profile: {edge: 0.85, peak: 1.1}", "profile: {edge: 0.2, peak: 1.0}")
                         .replace(
                                 "intervalSeconds: 75, firstSeconds: 60, tailSeconds: 150",
-                                "intervalSeconds: 30, firstSeconds: 60, tailSeconds: 30");
+                                "intervalSeconds: 40, firstSeconds: 50, tailSeconds: 40");
         assertThat(quiet.lines().filter(line -> !text.contains(line))).hasSize(2);
         Files.writeString(yaml, quiet);
         return city;
@@ -84,7 +84,7 @@ class InjectedCommandsTest {
     private static DemoRun.Result run(Path city, String name, int injected) {
         RunProgress progress =
                 new RunProgress(name, Phrases.of(Language.EN), new PrintStream(nullOutputStream()));
-        BenchFiles files = new BenchFiles(city, folder.resolve(name), SECONDS, 1, 20, true);
+        BenchFiles files = new BenchFiles(city, folder.resolve(name), SECONDS, 2, 20, true);
         return new DemoRun(files.withInjected(injected), progress).execute();
     }
 
