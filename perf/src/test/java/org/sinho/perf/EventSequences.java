@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.sinho.rig.controller.ControllerDatabase;
+import org.sinho.rig.controller.OverlapTiming;
 import org.sinho.rig.controller.PhaseTiming;
 import org.sinho.rig.sumo.CityFolder;
 
@@ -33,6 +34,11 @@ final class EventSequences {
     private static final int WALK = 21;
     private static final int PEDESTRIAN_CLEARANCE = 22;
     private static final int DONT_WALK = 23;
+    private static final int OVERLAP_GREEN = 61;
+    private static final int OVERLAP_TRAIL = 62;
+    private static final int OVERLAP_YELLOW = 63;
+    private static final int OVERLAP_RED_CLEARANCE = 64;
+    private static final int OVERLAP_OFF = 65;
     private static final int PREEMPT_ENTRY = 105;
     private static final int PREEMPT_EXIT = 111;
 
@@ -49,6 +55,10 @@ final class EventSequences {
                     PHASE_INACTIVE);
 
     private static final List<Integer> CROSSING = List.of(WALK, PEDESTRIAN_CLEARANCE, DONT_WALK);
+
+    /** A trailing green may come between green and yellow. */
+    private static final List<Integer> OVERLAP =
+            List.of(OVERLAP_GREEN, OVERLAP_YELLOW, OVERLAP_RED_CLEARANCE, OVERLAP_OFF);
 
     private static final int DECISECOND_MS = 100;
     private static final int HIGHEST_PHASE = 16;
@@ -117,11 +127,18 @@ final class EventSequences {
             vehicles(track(junction, phase, CYCLE), junction, phase, code, timeMs, row);
         } else if (CROSSING.contains(code)) {
             pedestrians(track(junction, phase, CROSSING), junction, phase, code, timeMs, row);
+        } else if (code == OVERLAP_TRAIL) {
+            Track track = track(junction, phase, OVERLAP);
+            if (track.at != 0) {
+                findings.add(row + ": a trailing green, but not in a green");
+            }
+        } else if (OVERLAP.contains(code)) {
+            overlaps(track(junction, phase, OVERLAP), junction, phase, code, timeMs, row);
         }
     }
 
     private Track track(int junction, int phase, List<Integer> codes) {
-        String name = junction + (codes == CYCLE ? " phase " : " ped ") + phase;
+        String name = junction + " " + codes + " " + phase;
         return tracks.computeIfAbsent(name, n -> new Track(codes));
     }
 
@@ -189,6 +206,34 @@ final class EventSequences {
             default -> {
                 expect(row, "pedestrian clearance", lastedMs, timing.pedestrianClearS() * 1_000);
                 changes.add(change(timeMs, junction, "ped", phase, "DW"));
+            }
+        }
+    }
+
+    private void overlaps(
+            Track track, int junction, int overlap, int code, long timeMs, String row) {
+        OverlapTiming timing =
+                controllers.get(junction).overlaps().stream()
+                        .filter(one -> one.number() == overlap)
+                        .findFirst()
+                        .orElseThrow();
+        long lastedMs = timeMs - track.sinceMs;
+        advance(track, code, timeMs, row);
+        switch (code) {
+            case OVERLAP_GREEN -> changes.add(change(timeMs, junction, "overlap", overlap, "G"));
+            case OVERLAP_YELLOW -> {
+                if (lastedMs < timing.minimumGreenS() * 1_000L) {
+                    findings.add(row + ": green of " + lastedMs + " ms is below its minimum");
+                }
+                changes.add(change(timeMs, junction, "overlap", overlap, "Y"));
+            }
+            case OVERLAP_RED_CLEARANCE -> {
+                expect(row, "yellow", lastedMs, timing.yellowChangeDs() * DECISECOND_MS);
+                changes.add(change(timeMs, junction, "overlap", overlap, "R"));
+            }
+            default -> {
+                expect(row, "red clearance", lastedMs, timing.redClearDs() * DECISECOND_MS);
+                cycles++;
             }
         }
     }
