@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.sinho.center.bench.CommandInjector;
+import org.sinho.center.bench.InjectionCount;
 import org.sinho.center.clock.ClockWatch;
 import org.sinho.center.config.CenterConfig;
 import org.sinho.center.journal.ConfigurationFile;
@@ -68,6 +71,7 @@ public final class Center implements AutoCloseable {
     private final RingDoor ringDoor;
     private final StepTime stepTime;
     private final StepDoor stepDoor;
+    private final Optional<CommandInjector> injector;
     private final TimeSource time;
     private final EventDoor door;
     private final V2xGateway gateway;
@@ -122,7 +126,8 @@ public final class Center implements AutoCloseable {
                                         slot.buffer(), 0, EventHeader.length(slot.buffer(), 0)),
                         this::fail);
         ringDoor = new RingDoor(pipeline, counters);
-        stepDoor = new StepDoor(ringDoor);
+        injector = config.injection().map(plan -> new CommandInjector(plan, sheets, ringDoor));
+        stepDoor = new StepDoor(injector.<EventDoor>map(bench -> bench).orElse(ringDoor));
         door = lockStep ? stepDoor : ringDoor;
         gateway =
                 new V2xGateway(
@@ -135,7 +140,7 @@ public final class Center implements AutoCloseable {
         snmp.listen();
         broadcaster = new Broadcaster(gateway, sheets, unitOfSite(documents), counters);
         EventDoor tapped = new PollTap(door, broadcaster);
-        sender = new CommandSender(journal.header().epoch(), tapped, listener, counters);
+        sender = new CommandSender(journal.header().epoch(), tapped, heard(listener), counters);
         inspector = new SiteInspector(door);
         openSites(documents);
         lanes = new SenderLanes(sender, inspector, time);
@@ -155,6 +160,13 @@ public final class Center implements AutoCloseable {
             throw new IllegalArgumentException(
                     config.file() + ".clock is kernel, allowed unchecked: " + e.getMessage(), e);
         }
+    }
+
+    private CommandSender.SetListener heard(CommandSender.SetListener listener) {
+        return (command, outcome) -> {
+            injector.ifPresent(bench -> bench.onSet(command));
+            listener.onSet(command, outcome);
+        };
     }
 
     private ControlLoop recover(List<SiteSheet> sheets, List<ConfigurationFile> files) {
@@ -298,6 +310,10 @@ public final class Center implements AutoCloseable {
         return stepDoor;
     }
 
+    Optional<CommandInjector> injector() {
+        return injector;
+    }
+
     StepTime stepTime() {
         return stepTime;
     }
@@ -356,6 +372,7 @@ public final class Center implements AutoCloseable {
         summary.put("eventsJournaled", journal.events().lastSequence());
         summary.put("stateHash", Long.toHexString(loop.stateHash()));
         summary.put("guardRefusals", RefusalCount.of(config.journal()));
+        injector.ifPresent(bench -> summary.put("injected", InjectionCount.of(config.journal())));
         summary.put("counters", counters.nonZero());
         summary.put("missedBeats", missedBeats);
         return summary;

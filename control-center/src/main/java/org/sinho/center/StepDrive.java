@@ -47,6 +47,7 @@ final class StepDrive implements AutoCloseable {
             nextPollMs = utcMs - Math.floorMod(utcMs, POLL_INTERVAL_MS) + POLL_INTERVAL_MS;
             events.disk(center.disk(), utcMs, System.nanoTime());
         }
+        center.injector().ifPresent(bench -> bench.step(utcMs));
         center.stepDoor().release(utcMs);
         events.tick(utcMs, System.nanoTime());
         finish();

@@ -42,6 +42,7 @@ public final class BenchFiles {
     private final int seed;
     private final int bsmSharePercent;
     private final boolean preemption;
+    private int injected;
 
     /**
      * Describes a run.
@@ -66,6 +67,21 @@ public final class BenchFiles {
         this.seed = seed;
         this.bsmSharePercent = bsmSharePercent;
         this.preemption = preemption;
+    }
+
+    /**
+     * Lets the center try its guard.
+     *
+     * @param count commands that break a rule; 0 for none
+     * @return this
+     */
+    public BenchFiles withInjected(int count) {
+        injected = count;
+        return this;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     /**
@@ -132,11 +148,17 @@ public final class BenchFiles {
         dispatch: "%s%d"
         step: "%s%d"
         control: {preemption: %s}
-        sites:
+        %ssites:
         %sroadsideUnits:
         %s\
         """
-                .formatted(HOST, dispatch, HOST, step, preemption, sites, units);
+                .formatted(HOST, dispatch, HOST, step, preemption, injection(), sites, units);
+    }
+
+    private String injection() {
+        return injected == 0
+                ? ""
+                : "inject: {count: %d, seed: %d, seconds: %d}%n".formatted(injected, seed, seconds);
     }
 
     private String rig(int step, int dispatch, CharSequence controllers, CharSequence units) {

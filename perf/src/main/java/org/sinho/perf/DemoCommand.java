@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.sinho.center.bench.Injection;
 import org.sinho.center.text.LanguageOption;
 import org.sinho.center.text.Phrases;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  ./sinho demo --headless",
             "  ./sinho demo --headless --seconds 900 --seed 1 --json",
             "  ./sinho demo --headless --seconds 1800 --seed 7 --keep run7",
+            "  ./sinho demo --headless --seconds 900 --inject 30 --json",
             "  ./sinho demo --headless --lang ko",
             "",
             "Exit code: 0 success, 1 failure, 2 bad usage."
@@ -84,6 +86,15 @@ final class DemoCommand implements Callable<Integer> {
     private boolean noPreempt;
 
     @Option(
+            names = "--inject",
+            paramLabel = "N",
+            description = {
+                "tries the guard: N commands, each breaking one rule of C-01 to C-10 in turn, are",
+                "put before it in the run with preemption, 20 to 1000 (none)"
+            })
+    private Integer inject;
+
+    @Option(
             names = "--keep",
             paramLabel = "DIR",
             description = "leaves the run's files in this new or empty folder")
@@ -130,6 +141,15 @@ final class DemoCommand implements Callable<Integer> {
         requireWithin("--seconds", seconds, SHORTEST_S, LONGEST_S);
         requireWithin("--seed", seed, 0, Integer.MAX_VALUE);
         requireWithin("--bsm-share", bsmSharePercent, 0, 100);
+        requireWithin(
+                "--inject",
+                inject == null ? Injection.LEAST : inject,
+                Injection.LEAST,
+                Injection.MOST);
+        if (inject != null && noPreempt) {
+            throw badUsage(
+                    "--inject is for the run with preemption, which --no-preempt leaves out");
+        }
         requireWithin("--port", port == null ? 1 : port, 1, 65_535);
         if (!Files.isRegularFile(place().resolve("city.yaml"))) {
             throw badUsage("--city is " + place() + ", allowed is a folder with a city.yaml");
@@ -188,7 +208,10 @@ final class DemoCommand implements Callable<Integer> {
         Phrases phrases = Phrases.current();
         String name = phrases.say(preemption ? "demo.with" : "demo.without");
         RunProgress progress = new RunProgress(name, phrases, System.err);
-        return new DemoRun(place(), folder, seconds, seed, bsmSharePercent, preemption, progress);
+        int injected = inject != null && preemption ? inject : 0;
+        BenchFiles files =
+                new BenchFiles(place(), folder, seconds, seed, bsmSharePercent, preemption);
+        return new DemoRun(files.withInjected(injected), progress);
     }
 
     /** The run without preemption; when one of the two fails, the other has no use. */

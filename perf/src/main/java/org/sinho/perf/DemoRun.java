@@ -38,9 +38,13 @@ final class DemoRun {
             int bsmSharePercent,
             boolean preemption,
             RunProgress progress) {
+        this(new BenchFiles(city, folder, seconds, seed, bsmSharePercent, preemption), progress);
+    }
+
+    DemoRun(BenchFiles files, RunProgress progress) {
         this.progress = progress;
-        this.folder = folder;
-        files = new BenchFiles(city, folder, seconds, seed, bsmSharePercent, preemption);
+        this.files = files;
+        folder = files.folder();
     }
 
     Result execute() {

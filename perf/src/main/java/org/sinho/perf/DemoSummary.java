@@ -37,6 +37,9 @@ final class DemoSummary {
         summary.put("violations", violations);
         summary.put("worstWaitSeconds", worstWaits(with, without));
         summary.put("guardRefusals", center.path("guardRefusals"));
+        if (center.has("injected")) {
+            summary.put("injected", center.path("injected"));
+        }
         summary.put("counters", center.path("counters"));
         summary.put("incidents", null);
         summary.put("dispatches", null);

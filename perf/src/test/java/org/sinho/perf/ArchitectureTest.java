@@ -34,6 +34,10 @@ class ArchitectureTest {
     @ArchTest static final ArchRule lintSharesNothingWithSignal = silent(CHECK, SIGNAL);
 
     @ArchTest
+    static final ArchRule injectionSharesNothingWithGuard =
+            silent("org.sinho.center.bench..", GUARD, CHECK);
+
+    @ArchTest
     static final ArchRule monitorSharesNothingWithController =
             silent("org.sinho.rig.monitor..", "org.sinho.rig.controller..");
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +19,7 @@ import org.sinho.center.replay.ReplayResult;
 import org.sinho.center.text.Language;
 import org.sinho.center.text.Phrases;
 import org.sinho.perf.failure.BatchReplay;
+import org.sinho.rig.sumo.CityFolder;
 import org.sinho.signal.ControlSettings;
 
 /** Center and rig as two processes over real sockets, then the journal they leave. */
@@ -90,6 +94,35 @@ class WholeLoopTest {
         }
     }
 
+    @Test
+    void shouldLogEveryPhaseInOrderAndAsTheMonitorSawIt() throws IOException {
+        EventSequences.Result events = EventSequences.check(folder.resolve("run"), city());
+        assertThat(events.findings()).isEmpty();
+        assertThat(events.cycles()).isGreaterThan(20);
+    }
+
+    @Test
+    void shouldMissEachEventOfAPhaseThatIsLeftOutOfTheLog() throws IOException {
+        List<String> rows = Files.readAllLines(folder.resolve("run/events.csv"));
+        Path spoiled = Files.createDirectories(folder.resolve("spoiled"));
+        Files.copy(
+                folder.resolve("run/lamps.csv"),
+                spoiled.resolve("lamps.csv"),
+                StandardCopyOption.REPLACE_EXISTING);
+        for (String code : List.of("1", "7", "8", "9", "10", "11", "21", "22", "23")) {
+            List<String> left = new ArrayList<>(rows);
+            List<String> some =
+                    rows.stream().filter(row -> row.split(",")[2].equals(code)).toList();
+            left.remove(some.get(some.size() / 2));
+            Files.write(spoiled.resolve("events.csv"), left);
+            assertThat(EventSequences.check(spoiled, city()).findings()).as(code).isNotEmpty();
+        }
+    }
+
+    private static CityFolder city() {
+        return CityFolder.read(Path.of(System.getProperty("sinho.home"), "cities/junction"));
+    }
+
     private static ControlSettings withoutMargin(ControlSettings base) {
         return new ControlSettings(
                 base.requestFreshMs(),
@@ -101,6 +134,7 @@ class WholeLoopTest {
                 base.preemptsPerHour(),
                 base.snapshotIntervalMs(),
                 base.actuated(),
-                base.preemption());
+                base.preemption(),
+                base.injection());
     }
 }

@@ -11,6 +11,7 @@ import org.sinho.core.event.EpochStart;
 import org.sinho.core.event.EventHeader;
 import org.sinho.core.event.EventType;
 import org.sinho.core.event.HealthReport;
+import org.sinho.core.event.InjectedCommand;
 import org.sinho.core.event.MissionToken;
 import org.sinho.core.event.RecordType;
 import org.sinho.core.event.SignalRequest;
@@ -40,7 +41,7 @@ public final class ControlLoop {
     /** Room that {@link #snapshot} needs, octets. */
     public static final int SNAPSHOT_LIMIT = 4 * 1024 * 1024;
 
-    private static final int STATE_VERSION = 3;
+    private static final int STATE_VERSION = 4;
     private static final int HASH_INTERVAL_MS = 1_000;
 
     /** Ticks come ten times a second: after such a gap the center itself has stood still. */
@@ -57,6 +58,7 @@ public final class ControlLoop {
     private final MissionToken missionToken = new MissionToken();
     private final HealthReport healthReport = new HealthReport();
     private final SiteCheck siteCheck = new SiteCheck();
+    private final InjectedCommand injectedCommand = new InjectedCommand();
 
     private final ControlSettings settings;
     private final TrafficPicture picture;
@@ -132,6 +134,7 @@ public final class ControlLoop {
             case EventType.MISSION_TOKEN -> missions.apply(missionToken.wrap(event, offset), nowMs);
             case EventType.HEALTH -> onHealth(healthReport.wrap(event, offset));
             case EventType.SITE_CHECK -> onSiteCheck(siteCheck.wrap(event, offset));
+            case EventType.INJECTED_COMMAND -> onInjected(injectedCommand.wrap(event, offset));
             default -> {
                 // VOID, or of a later version: passed over, as in every replay.
             }
@@ -240,6 +243,7 @@ public final class ControlLoop {
     }
 
     private void onOutcome(CommandOutcome outcome) {
+        guard.onOutcome(outcome, nowMs);
         SiteControl site = find(outcome.siteId());
         if (site != null && outcome.epoch() == epoch) {
             site.onOutcome(outcome, nowMs);
@@ -250,6 +254,13 @@ public final class ControlLoop {
         SiteControl site = find(check.siteId());
         if (site != null) {
             site.onCheck(check);
+        }
+    }
+
+    /** Straight to the guard, past every site: what the planner knows must not change by it. */
+    private void onInjected(InjectedCommand injected) {
+        if (settings.injection()) {
+            records.inject(injected);
         }
     }
 

@@ -2,6 +2,7 @@ package org.sinho.signal;
 
 import org.agrona.concurrent.UnsafeBuffer;
 import org.sinho.core.event.EventHeader;
+import org.sinho.core.event.InjectedCommand;
 import org.sinho.core.event.Notice;
 import org.sinho.core.event.RecordType;
 import org.sinho.core.event.RequestStatus;
@@ -42,16 +43,39 @@ final class RecordWriter implements SiteControl.Output {
     @Override
     public boolean submit(SignalCommand wish) {
         SiteControl site = loop.find(wish.siteId());
-        long now = loop.nowMs();
         wish.causeSequence(loop.lastSequence())
                 .epoch(loop.epoch())
                 .siteSequence(site.nextSequence())
                 .person(0)
                 .secondPerson(0)
                 .rule(0);
+        return judge(wish, site, RecordType.REFUSAL);
+    }
+
+    /** Shows the guard a bench's command; what it allows leaves like any other. */
+    void inject(InjectedCommand injected) {
+        SiteControl site = loop.find(injected.siteId());
+        long next = site == null ? 1 : site.nextSequence();
+        command.siteId(injected.siteId())
+                .object(injected.object())
+                .index(injected.index())
+                .value(injected.value())
+                .reason(injected.reason())
+                .decidedUtcMs(loop.nowMs() - injected.ageMs())
+                .causeSequence(loop.lastSequence())
+                .epoch(loop.epoch() + injected.epochLead())
+                .siteSequence(next + injected.sequenceLead())
+                .person(injected.person())
+                .secondPerson(injected.secondPerson())
+                .rule(0);
+        judge(command, site, RecordType.INJECTED_REFUSAL);
+    }
+
+    private boolean judge(SignalCommand wish, SiteControl site, int refusal) {
+        long now = loop.nowMs();
         int rule = guard.check(wish, now);
         wish.rule(rule);
-        int type = rule == 0 ? RecordType.COMMAND : RecordType.REFUSAL;
+        int type = rule == 0 ? RecordType.COMMAND : refusal;
         EventHeader.write(commandBuffer, 0, type, SignalCommand.SIZE, wish.siteId(), 0, now);
         sink.onRecord(commandBuffer, 0, EventHeader.SIZE + SignalCommand.SIZE);
         if (rule == 0) {

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.sinho.center.bench.Injection;
 import org.sinho.center.journal.SyncPolicy;
 import org.sinho.signal.ControlSettings;
 import org.sinho.signal.ntcip.ControllerAddress;
@@ -22,6 +23,7 @@ import org.sinho.v2x.GatewayConfig;
  * @param clock who answers for the machine's clock; a bench's step brings its own time
  * @param dispatch where dispatch connects
  * @param step where a bench's rig connects; empty in production
+ * @param injection commands by which a bench tries the guard; empty in production
  * @param control limits and switches of the core
  * @param ringSlots length of the ring, a power of two
  */
@@ -36,6 +38,7 @@ public record CenterConfig(
         Clock clock,
         InetSocketAddress dispatch,
         Optional<InetSocketAddress> step,
+        Optional<Injection> injection,
         ControlSettings control,
         int ringSlots) {
     /** Copies the list. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sinho.center.bench.Injection;
 import org.sinho.center.journal.SyncPolicy;
 import org.sinho.signal.ControlSettings;
 import org.sinho.signal.ntcip.ControllerAddress;
@@ -73,6 +74,7 @@ public final class CenterConfigReader {
                 "clock",
                 "dispatch",
                 "step",
+                "inject",
                 "control",
                 "ringSlots",
                 "verifySlots");
@@ -98,7 +100,8 @@ public final class CenterConfigReader {
                 root.choice("clock", CLOCKS, "kernel"),
                 root.address("dispatch"),
                 root.has("step") ? Optional.of(root.address("step")) : Optional.empty(),
-                root.has("control") ? control(root.group("control")) : ControlSettings.DEFAULT,
+                injection(file, root),
+                control(root),
                 ringSlots);
     }
 
@@ -183,7 +186,24 @@ public final class CenterConfigReader {
                 units, 1_000, root.integer("verifySlots", 16, 65_536, 4_096), !root.has("step"));
     }
 
-    private static ControlSettings control(ConfigNode node) {
+    private static Optional<Injection> injection(Path file, ConfigNode root) {
+        if (!root.has("inject")) {
+            return Optional.empty();
+        }
+        if (!root.has("step")) {
+            throw new IllegalArgumentException(
+                    file + ".inject is set, allowed only on a bench: with step");
+        }
+        ConfigNode node = root.group("inject").allow("count", "seed", "seconds");
+        return Optional.of(
+                new Injection(
+                        node.integer("count", Injection.LEAST, Injection.MOST),
+                        node.integer("seed", 0, Integer.MAX_VALUE),
+                        node.integer("seconds", 1, 86_400)));
+    }
+
+    private static ControlSettings control(ConfigNode root) {
+        ConfigNode node = root.has("control") ? root.group("control") : root.none();
         node.allow(
                 "requestFreshMs",
                 "requestSilenceMs",
@@ -207,6 +227,7 @@ public final class CenterConfigReader {
                 node.integer("preemptsPerHour", 0, day, base.preemptsPerHour()),
                 node.integer("snapshotIntervalMs", 0, day, base.snapshotIntervalMs()),
                 node.flag("actuated", base.actuated()),
-                node.flag("preemption", base.preemption()));
+                node.flag("preemption", base.preemption()),
+                root.has("inject"));
     }
 }

@@ -41,6 +41,11 @@ final class ConfigNode {
         return this;
     }
 
+    /** Returns a group without a single field: everything in it is as if left out. */
+    ConfigNode none() {
+        return new ConfigNode(where, Map.of());
+    }
+
     boolean has(String name) {
         return values.get(name) != null;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.sinho.center.bench.Injection;
 import org.sinho.v2x.GatewayConfig;
 
 class CenterConfigReaderTest {
@@ -51,6 +52,24 @@ class CenterConfigReaderTest {
     void shouldShareMemoryAmongUnitsExceptOnABench() {
         assertThat(read(TEXT).gateway().sharedMemory()).isTrue();
         assertThat(read(TEXT + "step: \"127.0.0.1:4007\"\n").gateway().sharedMemory()).isFalse();
+    }
+
+    @Test
+    void shouldTryTheGuardOnlyOnABench() {
+        String inject = "inject: {count: 30, seed: 1, seconds: 60}\n";
+        assertThatThrownBy(() -> read(TEXT + inject))
+                .hasMessageContaining("inject is set, allowed only on a bench");
+        CenterConfig bench = read(TEXT + inject + "step: \"127.0.0.1:4007\"\n");
+        assertThat(bench.injection()).contains(new Injection(30, 1, 60));
+        assertThat(bench.control().injection()).isTrue();
+        assertThat(read(TEXT).control().injection()).isFalse();
+    }
+
+    @Test
+    void shouldRefuseToTryFewerCommandsThanEachRuleTwice() {
+        String few = "step: \"127.0.0.1:4007\"\ninject: {count: 19, seed: 1, seconds: 60}\n";
+        assertThatThrownBy(() -> read(TEXT + few))
+                .hasMessageContaining("count is 19, allowed 20 to 1000");
     }
 
     @Test

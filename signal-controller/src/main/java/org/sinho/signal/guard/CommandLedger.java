@@ -23,6 +23,11 @@ final class CommandLedger {
     private int activationRank;
     private long patternMs = Limits.NEVER;
     private int cycleMark;
+    private int sentObject;
+    private int sentIndex;
+    private int sentValue;
+    private long unreadMs = Limits.NEVER;
+    private long failedMs = Limits.NEVER;
     private final long[] sentMs = new long[Limits.SET_RATE];
     private int oldestSent;
 
@@ -47,6 +52,7 @@ final class CommandLedger {
     /** Begins a new epoch: sequences start again, what is live at the controller stays. */
     void restartSequence() {
         sequence = 0;
+        unreadMs = Limits.NEVER; // Outcomes of an earlier epoch are not heard any more.
     }
 
     /**
@@ -64,6 +70,12 @@ final class CommandLedger {
         }
     }
 
+    /** Takes in what became of a command of the present epoch. */
+    void onOutcome(long siteSequence, boolean commandFailed, long nowMs) {
+        unreadMs = siteSequence == sequence ? Limits.NEVER : unreadMs;
+        failedMs = commandFailed ? nowMs : failedMs;
+    }
+
     /**
      * Counts a command that was allowed.
      *
@@ -72,6 +84,10 @@ final class CommandLedger {
     void onAllowed(
             long siteSequence, int object, int index, int value, int rank, int greens, long nowMs) {
         sequence = siteSequence;
+        sentObject = object;
+        sentIndex = index;
+        sentValue = value;
+        unreadMs = nowMs;
         sentMs[oldestSent] = nowMs;
         oldestSent = (oldestSent + 1) % sentMs.length;
         switch (object) {
@@ -175,6 +191,19 @@ final class CommandLedger {
         return going ? presenceSinceMs : nowMs;
     }
 
+    /** Returns whether a command says again what was SET last and is not read back yet. */
+    boolean repeatsUnread(int object, int index, int value, long nowMs) {
+        return nowMs - unreadMs < Limits.READ_BACK_MS
+                && object == sentObject
+                && index == sentIndex
+                && value == sentValue;
+    }
+
+    /** Returns whether a SET was lost or read back differently a moment ago. */
+    boolean failedLately(long nowMs) {
+        return nowMs - failedMs < Limits.FAILURE_PAUSE_MS;
+    }
+
     boolean rateExceeded(long nowMs) {
         return nowMs - sentMs[oldestSent] < Limits.RATE_WINDOW_MS;
     }
@@ -207,6 +236,11 @@ final class CommandLedger {
         activationRank = cursor.carry(activationRank);
         patternMs = cursor.carry(patternMs);
         cycleMark = cursor.carry(cycleMark);
+        sentObject = cursor.carry(sentObject);
+        sentIndex = cursor.carry(sentIndex);
+        sentValue = cursor.carry(sentValue);
+        unreadMs = cursor.carry(unreadMs);
+        failedMs = cursor.carry(failedMs);
         cursor.carry(sentMs);
         oldestSent = cursor.carry(oldestSent);
     }

@@ -22,6 +22,11 @@ public enum GuardRule {
     C_08(8),
     /** Persons who must stand behind the command are missing or are the same. */
     C_09(9),
+    /**
+     * A command of this junction was not read back as it was SET a moment ago, or this one only
+     * repeats a SET that has not been read back yet: the one retry is the sender's.
+     */
+    C_10(10),
     /** The journal is not well, so nothing may be decided from it. */
     C_11(11),
     /** The decision is too old, or dated in the future. */

@@ -53,6 +53,12 @@ final class Limits {
     /** Greatest clock uncertainty with which freshness can be judged. */
     static final int CLOCK_UNCERTAINTY_MS = 100;
 
+    /** Time within which a SET is read back, or has failed. */
+    static final long READ_BACK_MS = 1_000;
+
+    /** After a SET that failed only releasing commands go for this long; an own choice. */
+    static final long FAILURE_PAUSE_MS = 10_000;
+
     /** Oldest decision that may leave. */
     static final long DECISION_AGE_MS = 250;
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
+import org.sinho.core.event.CommandOutcome;
 import org.sinho.core.event.ControllerPoll;
 import org.sinho.core.event.ControllerStatus;
 import org.sinho.core.event.HealthReport;
@@ -139,6 +140,24 @@ public final class SafetyGuard {
             int row = Arrays.binarySearch(siteIds, request.siteId());
             if (row >= 0) {
                 sites[row].onRequest(request, utcMs, nowMs);
+            }
+        } catch (Throwable fault) {
+            failed = true;
+        }
+    }
+
+    /**
+     * Takes in what became of a command. Of unknown sites or another epoch: ignored.
+     *
+     * @param outcome read back, discarded or failed
+     * @param utcMs control time, milliseconds since 1970
+     */
+    public void onOutcome(CommandOutcome outcome, long utcMs) {
+        try {
+            advance(utcMs);
+            int row = Arrays.binarySearch(siteIds, outcome.siteId());
+            if (row >= 0 && outcome.epoch() == epoch) {
+                sites[row].onOutcome(outcome, nowMs);
             }
         } catch (Throwable fault) {
             failed = true;

@@ -1,5 +1,6 @@
 package org.sinho.signal.guard;
 
+import org.sinho.core.event.CommandOutcome;
 import org.sinho.core.event.ControllerPoll;
 import org.sinho.core.event.ControllerStatus;
 import org.sinho.core.event.SignalCommand;
@@ -63,6 +64,11 @@ final class SiteGuard {
 
     void onRequest(SignalRequest request, long utcMs, long nowMs) {
         requests.onRequest(request, utcMs, nowMs);
+    }
+
+    void onOutcome(CommandOutcome outcome, long nowMs) {
+        boolean failed = outcome.outcome() == CommandOutcome.Outcome.FAILED;
+        commands.onOutcome(outcome.siteSequence(), failed, nowMs);
     }
 
     /** Judges a command and counts it when it is allowed. */
@@ -137,7 +143,7 @@ final class SiteGuard {
         return command.value() == 0 && command.object() != ControlObject.SYNC;
     }
 
-    /** C-13, C-04, C-03, C-06: whether this is a moment to command anything at all. */
+    /** C-13, C-04, C-10, C-03, C-06: whether this is a moment to command anything at all. */
     private int checkMoment(SignalCommand command, long nowMs) {
         long ageMs = nowMs - command.decidedUtcMs();
         if (ageMs < 0 || ageMs > Limits.DECISION_AGE_MS) {
@@ -145,6 +151,11 @@ final class SiteGuard {
         }
         if (!lamps.trusted(nowMs)) {
             return GuardRule.C_04.code();
+        }
+        if (commands.failedLately(nowMs)
+                || commands.repeatsUnread(
+                        command.object(), command.index(), command.value(), nowMs)) {
+            return GuardRule.C_10.code();
         }
         if (!lamps.steady(nowMs) || ControllerMode.closedToCenter(lamps.controlStatus())) {
             return GuardRule.C_03.code();

@@ -3,6 +3,7 @@ package org.sinho.signal.guard;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.sinho.core.event.CommandOutcome;
 import org.sinho.core.event.ControllerPoll;
 import org.sinho.core.event.ControllerStatus;
 import org.sinho.core.event.HealthReport;
@@ -34,6 +35,7 @@ final class Scene {
     int person;
     int secondPerson;
     boolean polling = true;
+    boolean readBack = true;
     private final MutableDirectBuffer buffer = new UnsafeBuffer(new byte[512]);
     private final SignalCommand command = new SignalCommand();
     private final ControllerStatus status = new ControllerStatus();
@@ -205,7 +207,22 @@ final class Scene {
                 .reason(reason)
                 .person(person)
                 .secondPerson(secondPerson);
-        return guard.check(command, nowMs);
+        int rule = guard.check(command, nowMs);
+        if (rule == ALLOWED && readBack) {
+            outcome(siteId, epoch, sequence, CommandOutcome.Outcome.CONFIRMED);
+        }
+        return rule;
+    }
+
+    void outcome(int siteId, long ofEpoch, long sequence, int outcome) {
+        CommandOutcome event =
+                new CommandOutcome()
+                        .wrapForWrite(buffer, 0)
+                        .siteId(siteId)
+                        .epoch(ofEpoch)
+                        .siteSequence(sequence)
+                        .outcome(outcome);
+        guard.onOutcome(event, nowMs);
     }
 
     int hold(int value) {

@@ -11,6 +11,9 @@ public final class EventSource {
     /** Mission tokens from dispatch. */
     public static final int DISPATCH = 10;
 
+    /** Commands by which a bench tries the guard. */
+    public static final int BENCH = 20;
+
     /** Status pushes of site {@code n} come from {@code STATUS_BASE + n}. */
     public static final int STATUS_BASE = 1_000;
 

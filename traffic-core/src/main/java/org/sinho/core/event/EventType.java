@@ -38,5 +38,8 @@ public final class EventType {
     /** Someone on foot told where they are; payload {@link PedestrianReport}. */
     public static final int PEDESTRIAN_REPORT = 20;
 
+    /** A bench tries the guard; payload {@link InjectedCommand}. Only in lock-step. */
+    public static final int INJECTED_COMMAND = 90;
+
     private EventType() {}
 }

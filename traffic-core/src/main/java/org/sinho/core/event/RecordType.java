@@ -20,5 +20,8 @@ public final class RecordType {
     /** The whole state, for restart; payload cause, then the state. */
     public static final int SNAPSHOT = 106;
 
+    /** A bench's command that the guard refused; payload {@link SignalCommand} with its rule. */
+    public static final int INJECTED_REFUSAL = 107;
+
     private RecordType() {}
 }
