@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sinho.center.check.SiteLint;
+import org.sinho.center.sheet.CoordinationPattern;
 import org.sinho.center.sheet.ReadResult;
 import org.sinho.center.sheet.SheetDocument;
 import org.sinho.center.sheet.SiteSheetReader;
@@ -24,6 +25,8 @@ import org.sinho.core.site.PedestrianPhase;
 import org.sinho.core.site.SiteSheet;
 import org.sinho.core.site.VehiclePhase;
 import org.sinho.rig.controller.ControllerDatabase;
+import org.sinho.rig.controller.CoordinationTiming;
+import org.sinho.rig.controller.PatternTiming;
 import org.sinho.rig.controller.PhaseTiming;
 import org.sinho.rig.monitor.MonitorCard;
 import org.sinho.rig.sumo.CityFolder;
@@ -319,6 +322,24 @@ class CityInStepTest {
             assertThat(timing.pedestrianClearS() * 10).isEqualTo(walk.clearanceDs());
             assertThat(timing.pedestrianBufferDs()).isEqualTo(walk.bufferDs());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sites")
+    void shouldProgramThePatternsOfTheSheet(Site site) {
+        CoordinationTiming coordination = site.database().coordination();
+        assertThat(coordination.patterns())
+                .extracting(PatternTiming::number)
+                .containsExactlyElementsOf(site.sheet().patterns());
+        for (CoordinationPattern pattern : site.document().patterns()) {
+            PatternTiming timing = coordination.pattern(pattern.number());
+            assertThat(timing.cycleS()).isEqualTo(pattern.cycleS());
+            assertThat(timing.offsetS()).isEqualTo(pattern.offsetS());
+            Map<Integer, Integer> splitsS = new HashMap<>();
+            timing.splits().forEach(split -> splitsS.put(split.phase(), split.timeS()));
+            assertThat(splitsS).isEqualTo(pattern.splitsS());
+        }
+        assertThat(coordination.backupPattern()).isEqualTo(site.document().localPattern());
     }
 
     @ParameterizedTest
