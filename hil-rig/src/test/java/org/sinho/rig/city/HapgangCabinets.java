@@ -75,9 +75,6 @@ public final class HapgangCabinets {
                 ControllerDatabase.read(FOLDER.resolve("controller-" + number + ".yaml"));
         MonitorCard card = MonitorCard.read(FOLDER.resolve("monitor-" + number + ".yaml"));
         return new Cabinet(
-                number,
-                database,
-                new VirtualController(database),
-                new ConflictMonitor(card, 0));
+                number, database, new VirtualController(database), new ConflictMonitor(card, 0));
     }
 }

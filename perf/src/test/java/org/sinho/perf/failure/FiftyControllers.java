@@ -244,8 +244,7 @@ final class FiftyControllers implements AutoCloseable {
         out = new DataOutputStream(new java.io.BufferedOutputStream(step.getOutputStream()));
         awaitStep(0);
         dispatchSocket = connect(dispatchPort);
-        dispatch =
-                new OutputStreamWriter(dispatchSocket.getOutputStream(), StandardCharsets.UTF_8);
+        dispatch = new OutputStreamWriter(dispatchSocket.getOutputStream(), StandardCharsets.UTF_8);
     }
 
     private Socket connect(int port) throws IOException {

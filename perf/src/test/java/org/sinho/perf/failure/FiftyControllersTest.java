@@ -11,9 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Fifty controllers, a center that steers them all, faults on every link: no violation. Two
- * minutes here; {@code -Dsinho.fifty.seconds=3600} runs the hour, {@code -Dsinho.fifty.seed} another
- * one.
+ * Fifty controllers, a center that steers them all, faults on every link: no violation. Two minutes
+ * here; {@code -Dsinho.fifty.seconds=3600} runs the hour, {@code -Dsinho.fifty.seed} another one.
  */
 class FiftyControllersTest {
     private static final int COUNT = 50;

@@ -79,8 +79,7 @@ final class Siren {
         int absent = RequestorType.ABSENT;
         srm.requestor().type().set(BasicVehicleRole.AMBULANCE, absent, absent, absent, absent);
         srm.requestor()
-                .position(
-                        northE7(at[1]), eastE7(at[0]), BasicSafetyMessage.ELEVATION_UNKNOWN);
+                .position(northE7(at[1]), eastE7(at[0]), BasicSafetyMessage.ELEVATION_UNKNOWN);
         srm.requestor()
                 .motion(
                         (int) Math.round(at[2] / 0.0125) % 28_800,
