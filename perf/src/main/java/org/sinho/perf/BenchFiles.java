@@ -192,7 +192,13 @@ public final class BenchFiles {
                         units);
     }
 
-    private static int freeTcp() throws IOException {
+    /**
+     * Finds a TCP port for a process to be started.
+     *
+     * @return a port that nobody listens on at the moment
+     * @throws IOException when there is none
+     */
+    public static int freeTcp() throws IOException {
         return free(
                 port -> {
                     try (ServerSocket probe = new ServerSocket()) {
@@ -201,7 +207,13 @@ public final class BenchFiles {
                 });
     }
 
-    private static int freeUdp() throws IOException {
+    /**
+     * Finds a UDP port for a process to be started.
+     *
+     * @return a port that nobody listens on at the moment
+     * @throws IOException when there is none
+     */
+    public static int freeUdp() throws IOException {
         return free(port -> new DatagramSocket(port, InetAddress.getLoopbackAddress()).close());
     }
 

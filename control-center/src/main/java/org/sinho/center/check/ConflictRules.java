@@ -1,9 +1,7 @@
 package org.sinho.center.check;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.sinho.center.sheet.PhaseNames;
@@ -105,7 +103,7 @@ final class ConflictRules {
     /** Who drives over a crossing may yield only when turning onto it; else never both. */
     private void checkCrossing(PedestrianPhase walk) {
         List<Integer> crossed = document.crossedLanes().get(walk.number());
-        for (Way way : ways()) {
+        for (Way way : Way.of(sheet)) {
             boolean leaves = crossed.contains(way.from().number());
             boolean enters = crossed.contains(way.to().number());
             if (leaves || enters) {
@@ -121,7 +119,7 @@ final class ConflictRules {
 
     /** Ways of different phases that merge or cut across each other are not free. */
     private void checkLanes() {
-        List<Way> ways = ways();
+        List<Way> ways = Way.of(sheet);
         for (Way first : ways) {
             for (Way second : ways) {
                 if (first.phase() < second.phase() && first.meets(second)) {
@@ -150,28 +148,6 @@ final class ConflictRules {
         }
     }
 
-    private List<Way> ways() {
-        List<Way> ways = new ArrayList<>();
-        for (Lane lane : sheet.lanes()) {
-            for (Lane.Connection connection : lane.connections()) {
-                findLane(connection.lane())
-                        .ifPresent(
-                                to ->
-                                        ways.add(
-                                                new Way(
-                                                        lane,
-                                                        to,
-                                                        connection.maneuver(),
-                                                        connection.phase())));
-            }
-        }
-        return ways;
-    }
-
-    private Optional<Lane> findLane(int number) {
-        return sheet.lanes().stream().filter(lane -> lane.number() == number).findFirst();
-    }
-
     private void add(int row, int column, String value, String allowed) {
         String path = "conflicts." + PhaseNames.nameOf(row);
         report.add(RULE, path, "conflict of " + SitePhases.pair(row, column), value, allowed);
@@ -184,37 +160,5 @@ final class ConflictRules {
             case YIELD -> "y";
             case FREE -> ".";
         };
-    }
-
-    /** Straight line from a stop line to the mouth of an egress lane. */
-    private record Way(Lane from, Lane to, Lane.Maneuver maneuver, int phase) {
-        boolean meets(Way other) {
-            if (from.number() == other.from.number()) {
-                return false; // One behind the other.
-            }
-            return to.number() == other.to.number() || cuts(other);
-        }
-
-        private boolean cuts(Way other) {
-            return side(other.start()) * side(other.end()) < 0
-                    && other.side(start()) * other.side(end()) < 0;
-        }
-
-        /** Sign of the cross product: on which side of this line a point lies. */
-        private int side(Lane.Node point) {
-            long alongEast = (long) end().eastCm() - start().eastCm();
-            long alongNorth = (long) end().northCm() - start().northCm();
-            long east = (long) point.eastCm() - start().eastCm();
-            long north = (long) point.northCm() - start().northCm();
-            return Long.signum(alongEast * north - alongNorth * east);
-        }
-
-        private Lane.Node start() {
-            return from.nodes().getFirst();
-        }
-
-        private Lane.Node end() {
-            return to.nodes().getFirst();
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sinho.center.sheet.Finding;
 import org.sinho.center.sheet.SheetDocument;
+import org.sinho.core.site.Overlap;
 import org.sinho.core.site.PedestrianPhase;
 import org.sinho.core.site.PreemptPlan;
 import org.sinho.core.site.SiteSheet;
@@ -42,6 +43,7 @@ public final class ControllerComparison {
         ControllerComparison comparison = new ControllerComparison(document, controller);
         comparison.comparePhases();
         comparison.comparePreempts();
+        comparison.compareOverlaps();
         comparison.compareBackup();
         return comparison.report.inOrderOfLine();
     }
@@ -191,6 +193,33 @@ public final class ControllerComparison {
                 plan.maximumPresenceS());
         // The sheet has no entry for it: 0 would end a walk at once.
         report.requireAtLeast(RULE, path, "preemptMinimumWalk" + of, read.minimumWalkS(), 1);
+    }
+
+    private void compareOverlaps() {
+        for (Overlap overlap : sheet.overlaps()) {
+            String path = "overlaps." + overlap.number();
+            String of = " of overlap " + overlap.number();
+            ControllerReadBack.Overlap read = controller.overlaps().get(overlap.number());
+            if (read == null) {
+                String what = "overlap " + overlap.number() + " of controller";
+                report.add(RULE, path, what, "not in use", "in use");
+                continue;
+            }
+            int included =
+                    overlap.includedPhases().stream()
+                            .mapToInt(number -> 1 << (number - 1))
+                            .reduce(0, (a, b) -> a | b);
+            equal(path, "overlapIncludedPhases" + of, read.includedPhases(), included);
+            equal(path, "overlapModifierPhases" + of, read.modifierPhases(), 0);
+            equal(path, "overlapTrailYellow" + of, read.trailYellowDs(), overlap.yellowChangeDs());
+            equal(path, "overlapTrailRed" + of, read.trailRedDs(), overlap.redClearanceDs());
+        }
+        for (int number : new TreeSet<>(controller.overlaps().keySet())) {
+            if (sheet.overlaps().stream().noneMatch(overlap -> overlap.number() == number)) {
+                String what = "overlap " + number + " of controller";
+                report.add(RULE, "phases", what, "in use", "not in use");
+            }
+        }
     }
 
     private void compareBackup() {

@@ -9,13 +9,38 @@ import java.util.Set;
  * @param phases rows of the phase table that are enabled, by {@code phaseNumber}
  * @param preempts rows of the preempt table that are in use, by {@code preemptNumber}
  * @param unitBackupTimeS {@code unitBackupTime}, seconds; 0 = the controller never falls back
+ * @param overlaps rows of the overlap table that include a phase, by {@code overlapNumber}
  */
 public record ControllerReadBack(
-        Map<Integer, Phase> phases, Map<Integer, Preempt> preempts, int unitBackupTimeS) {
+        Map<Integer, Phase> phases,
+        Map<Integer, Preempt> preempts,
+        int unitBackupTimeS,
+        Map<Integer, Overlap> overlaps) {
     /** Copies the maps. */
     public ControllerReadBack {
         phases = Map.copyOf(phases);
         preempts = Map.copyOf(preempts);
+        overlaps = Map.copyOf(overlaps);
+    }
+
+    /**
+     * One row of the overlap table, in the units of its objects.
+     *
+     * @param includedPhases phase numbers in {@code overlapIncludedPhases}
+     * @param modifierPhases phase numbers in {@code overlapModifierPhases}
+     * @param trailYellowDs {@code overlapTrailYellow}, tenths of a second
+     * @param trailRedDs {@code overlapTrailRed}, tenths of a second
+     */
+    public record Overlap(
+            Set<Integer> includedPhases,
+            Set<Integer> modifierPhases,
+            int trailYellowDs,
+            int trailRedDs) {
+        /** Copies the sets. */
+        public Overlap {
+            includedPhases = Set.copyOf(includedPhases);
+            modifierPhases = Set.copyOf(modifierPhases);
+        }
     }
 
     /**

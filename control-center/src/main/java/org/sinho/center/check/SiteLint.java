@@ -25,6 +25,7 @@ public final class SiteLint {
         LintReport report = new LintReport(document);
         new ConflictRules(document, report).check();
         new ClearanceRules(document, report).check();
+        new OverlapRules(document, report).check();
         new PedestrianRules(document, report).check();
         new PreemptRules(document, report).check();
         new FallbackRules(document, report).check();

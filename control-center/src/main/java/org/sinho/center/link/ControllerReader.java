@@ -15,6 +15,8 @@ import org.sinho.signal.ntcip.NtcipClient;
 final class ControllerReader {
     private static final int PHASE = 0x01020100;
     private static final int PREEMPT = 0x06020100;
+    private static final int OVERLAP = 0x09020100;
+    private static final int OVERLAP_COUNT = 16;
     private static final int UNIT_BACKUP_TIME = 0x0303;
 
     private final NtcipClient client;
@@ -63,9 +65,28 @@ final class ControllerReader {
                             preempt(23, number),
                             preempt(11, number)));
         }
+        Map<Integer, ControllerReadBack.Overlap> overlaps = overlaps();
         return silent
                 ? Optional.empty()
-                : Optional.of(new ControllerReadBack(phases, preempts, backupTimeS));
+                : Optional.of(new ControllerReadBack(phases, preempts, backupTimeS, overlaps));
+    }
+
+    /** All that the controller has, for one that the sheet does not know drives lamps as well. */
+    private Map<Integer, ControllerReadBack.Overlap> overlaps() {
+        Map<Integer, ControllerReadBack.Overlap> overlaps = new TreeMap<>();
+        for (int number = 1; number <= OVERLAP_COUNT; number++) {
+            Set<Integer> included = numbers(OVERLAP | 3, number);
+            if (!included.isEmpty()) {
+                overlaps.put(
+                        number,
+                        new ControllerReadBack.Overlap(
+                                included,
+                                numbers(OVERLAP | 4, number),
+                                get(OVERLAP | 6, number),
+                                get(OVERLAP | 7, number)));
+            }
+        }
+        return overlaps;
     }
 
     /** After one answer that did not come nothing more is asked: each would take its time. */

@@ -86,7 +86,8 @@ final class MapComposer {
         }
         int number = 0;
         for (Lane.Connection way : lane.connections()) {
-            to.addConnection().to(way.lane(), flag(way.maneuver()), way.phase(), ABSENT, ++number);
+            int group = way.overlap() > 0 ? SignalGroups.ofOverlap(way.overlap()) : way.phase();
+            to.addConnection().to(way.lane(), flag(way.maneuver()), group, ABSENT, ++number);
         }
     }
 

@@ -17,6 +17,11 @@ final class SignalGroups {
         return OVERLAPS + number;
     }
 
+    /** Returns the overlap of a group, 0 when the group is none of an overlap. */
+    static int overlap(int group) {
+        return group > OVERLAPS && group <= OVERLAPS + PHASE_COUNT ? group - OVERLAPS : 0;
+    }
+
     static int ofPedestrian(int number) {
         return PEDESTRIANS + number;
     }

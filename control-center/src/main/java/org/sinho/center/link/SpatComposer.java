@@ -42,6 +42,7 @@ final class SpatComposer {
         state.time(Broadcaster.minuteOfYear(now), Broadcaster.millisecondOfMinute(now));
         int nowDs = nowDs(status.controllerMsOfDay(), utcMs);
         int known = status.greens() | status.yellows() | status.reds();
+        int overlaps = status.overlapGreens() | status.overlapYellows() | status.overlapReds();
         int walking = status.walks() | status.pedClears() | status.dontWalks();
         for (int phase = 1; phase <= SignalGroups.PHASE_COUNT; phase++) {
             int bit = 1 << (phase - 1);
@@ -54,6 +55,16 @@ final class SpatComposer {
                         nowDs,
                         status.vehicleMinimumDs(phase - 1),
                         status.vehicleMaximumDs(phase - 1));
+            }
+            if ((overlaps & bit) != 0) {
+                MovementState movement = state.addMovement();
+                movement.signalGroup(SignalGroups.ofOverlap(phase));
+                event(
+                        movement,
+                        overlapState(status, bit),
+                        nowDs,
+                        status.overlapMinimumDs(phase - 1),
+                        status.overlapMaximumDs(phase - 1));
             }
             if ((walking & bit) != 0) {
                 MovementState movement = state.addMovement();
@@ -112,6 +123,20 @@ final class SpatComposer {
             return MovementPhaseState.PROTECTED_MOVEMENT_ALLOWED;
         }
         return (status.yellows() & bit) != 0
+                ? MovementPhaseState.PROTECTED_CLEARANCE
+                : MovementPhaseState.STOP_AND_REMAIN;
+    }
+
+    private static int overlapState(ControllerStatus status, int bit) {
+        if (status.flash() == 1) {
+            return (status.overlapYellows() & bit) != 0
+                    ? MovementPhaseState.CAUTION_CONFLICTING_TRAFFIC
+                    : MovementPhaseState.STOP_THEN_PROCEED;
+        }
+        if ((status.overlapGreens() & bit) != 0) {
+            return MovementPhaseState.PROTECTED_MOVEMENT_ALLOWED;
+        }
+        return (status.overlapYellows() & bit) != 0
                 ? MovementPhaseState.PROTECTED_CLEARANCE
                 : MovementPhaseState.STOP_AND_REMAIN;
     }

@@ -41,12 +41,14 @@ final class SpatReader implements StatusForm {
     private final int siteId;
     private final int phases;
     private final int pedestrians;
+    private final int overlaps;
     private final SpatMessage spat = new SpatMessage();
     private final ImmediateForward text = new ImmediateForward();
 
     SpatReader(SiteSheet sheet) {
         siteId = sheet.siteId();
         phases = sheet.phases().stream().mapToInt(p -> 1 << (p.number() - 1)).sum();
+        overlaps = sheet.overlaps().stream().mapToInt(o -> 1 << (o.number() - 1)).sum();
         pedestrians = sheet.pedestrians().stream().mapToInt(p -> 1 << (p.number() - 1)).sum();
     }
 
@@ -97,6 +99,8 @@ final class SpatReader implements StatusForm {
             status.vehicleMaximumDs(i, Tscbm.UNKNOWN);
             status.pedestrianMinimumDs(i, Tscbm.UNKNOWN);
             status.pedestrianMaximumDs(i, Tscbm.UNKNOWN);
+            status.overlapMinimumDs(i, Tscbm.UNKNOWN);
+            status.overlapMaximumDs(i, Tscbm.UNKNOWN);
         }
         for (int i = 0; i < state.movementCount(); i++) {
             if (!movement(state.movement(i), nowDs, status)) {
@@ -112,19 +116,28 @@ final class SpatReader implements StatusForm {
         int walking = status.walks() | status.pedClears() | status.dontWalks();
         // A push of this form does not tell calls: whoever may wait is taken to wait (C-06).
         status.pedCalls(status.dontWalks() & pedestrians);
-        return (shown & phases) == phases && (flash || (walking & pedestrians) == pedestrians);
+        int also = status.overlapGreens() | status.overlapYellows() | status.overlapReds();
+        return (shown & phases) == phases
+                && (also & overlaps) == overlaps
+                && (flash || (walking & pedestrians) == pedestrians);
     }
 
     private static boolean movement(MovementState movement, int nowDs, ControllerStatus status) {
         int vehicle = SignalGroups.vehiclePhase(movement.signalGroup());
         int pedestrian = SignalGroups.pedestrianPhase(movement.signalGroup());
-        if (movement.eventCount() == 0 || vehicle + pedestrian == 0) {
-            return true; // An overlap, or a group of somebody else's.
+        int overlap = SignalGroups.overlap(movement.signalGroup());
+        if (movement.eventCount() == 0 || vehicle + pedestrian + overlap == 0) {
+            return true; // A group of somebody else's.
         }
         MovementEvent event = movement.event(0); // The first one is now; the others will be.
-        int bit = 1 << (vehicle + pedestrian - 1);
+        int bit = 1 << (vehicle + pedestrian + overlap - 1);
         int minimumDs = inDs(nowDs, event.minEndTimeDs());
         int maximumDs = inDs(nowDs, event.maxEndTimeDs());
+        if (overlap != 0) {
+            status.overlapMinimumDs(overlap - 1, minimumDs);
+            status.overlapMaximumDs(overlap - 1, maximumDs);
+            return overlapLamp(event.eventState(), bit, status);
+        }
         if (vehicle != 0) {
             status.vehicleMinimumDs(vehicle - 1, minimumDs);
             status.vehicleMaximumDs(vehicle - 1, maximumDs);
@@ -165,6 +178,28 @@ final class SpatReader implements StatusForm {
             }
             default -> {
                 return false; // Dark, unavailable, red with yellow: nothing to command on.
+            }
+        }
+        return true;
+    }
+
+    private static boolean overlapLamp(int eventState, int bit, ControllerStatus status) {
+        int lamps = status.overlapGreens() | status.overlapYellows() | status.overlapReds();
+        if ((lamps & bit) != 0) {
+            return false;
+        }
+        switch (eventState) {
+            case MovementPhaseState.PERMISSIVE_MOVEMENT_ALLOWED,
+                    MovementPhaseState.PROTECTED_MOVEMENT_ALLOWED ->
+                    status.overlapGreens(status.overlapGreens() | bit);
+            case MovementPhaseState.PERMISSIVE_CLEARANCE,
+                    MovementPhaseState.PROTECTED_CLEARANCE,
+                    MovementPhaseState.CAUTION_CONFLICTING_TRAFFIC ->
+                    status.overlapYellows(status.overlapYellows() | bit);
+            case MovementPhaseState.STOP_AND_REMAIN, MovementPhaseState.STOP_THEN_PROCEED ->
+                    status.overlapReds(status.overlapReds() | bit);
+            default -> {
+                return false;
             }
         }
         return true;

@@ -73,6 +73,11 @@ final class Fields {
         }
     }
 
+    /** {@return whether an optional key is there} */
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     int integer(String key, int lowest, int highest) {
         Node node = values.get(key);
         String allowed = lowest + " to " + highest;

@@ -18,7 +18,8 @@ final class LaneSection {
     private static final int FARTHEST_CM = 100_000;
     private static final Set<String> LANE_KEYS =
             Set.of("approach", "ingress", "nodes", "connections");
-    private static final Set<String> CONNECTION_KEYS = Set.of("lane", "maneuver", "phase");
+    private static final Set<String> CONNECTION_KEYS =
+            Set.of("lane", "maneuver", "phase", "overlap");
     private static final Map<String, Lane.Maneuver> MANEUVERS =
             Map.of(
                     "straight", Lane.Maneuver.STRAIGHT,
@@ -102,7 +103,15 @@ final class LaneSection {
         Lane.Maneuver maneuver = connection.choice("maneuver", MANEUVERS, Lane.Maneuver.STRAIGHT);
         int phase = connection.integer("phase", 1, 16);
         context.requirePhase(connection.lineOf("phase"), "phase of " + of, phase);
-        return new Lane.Connection(lane, maneuver, phase);
+        int overlap = connection.has("overlap") ? connection.integer("overlap", 1, 16) : 0;
+        if (overlap != 0 && !context.overlaps().contains(overlap)) {
+            context.problem(
+                    connection.lineOf("overlap"),
+                    "overlap of " + of,
+                    Integer.toString(overlap),
+                    "overlaps " + context.overlaps());
+        }
+        return new Lane.Connection(lane, maneuver, phase, overlap);
     }
 
     private void requireTargets(Lane lane) {

@@ -18,6 +18,7 @@ final class SheetContext {
     private final SheetMarks marks = new SheetMarks();
     private final Set<Integer> phases = new TreeSet<>();
     private final Set<Integer> pedestrians = new TreeSet<>();
+    private final Set<Integer> overlaps = new TreeSet<>();
 
     SheetContext(ProblemList problems) {
         this.problems = problems;
@@ -45,6 +46,10 @@ final class SheetContext {
 
     Set<Integer> pedestrians() {
         return pedestrians;
+    }
+
+    Set<Integer> overlaps() {
+        return overlaps;
     }
 
     /** {@return the rule that forbids an unknown key, when it is more than a slip of the pen} */

@@ -25,6 +25,7 @@ public final class SiteSheetReader {
                     "phases",
                     "timing",
                     "pedestrians",
+                    "overlaps",
                     "rings",
                     "barrierGroups",
                     "conflicts",
@@ -69,6 +70,7 @@ public final class SiteSheetReader {
         Fields file = new Fields(context, "", "", root, KEYS);
         PhaseSection phases = new PhaseSection(context, file);
         MatrixSection matrices = new MatrixSection(context);
+        OverlapSection overlaps = new OverlapSection(context, file);
         PlanSection plans = new PlanSection(context);
         LaneSection lanes = new LaneSection(context);
         List<CoordinationPattern> patterns = plans.readPatterns(file);
@@ -90,7 +92,8 @@ public final class SiteSheetReader {
                         lanes.read(file),
                         plans.readPreempts(file),
                         patterns.stream().map(CoordinationPattern::number).toList(),
-                        file.integer("backupTimeS", 0, 65_535));
+                        file.integer("backupTimeS", 0, 65_535),
+                        overlaps.read());
         phases.crossedLanes().forEach(lanes::requireCrossed);
         return new SheetDocument(
                 name,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.sinho.center.check.ControllerReadBack.Overlap;
 import org.sinho.center.check.ControllerReadBack.Phase;
 import org.sinho.center.check.ControllerReadBack.Preempt;
 import org.sinho.center.sheet.Finding;
@@ -21,6 +22,7 @@ class ControllerComparisonTest {
             new SiteSheetReader().read(EditedSheet.signedOffFile()).document().orElseThrow();
     private final Map<Integer, Phase> phases = new HashMap<>();
     private final Map<Integer, Preempt> preempts = new HashMap<>();
+    private final Map<Integer, Overlap> overlaps = new HashMap<>();
 
     ControllerComparisonTest() {
         phases.put(1, new Phase(1, Set.of(5, 6), 5, 0, 0, 49, 15));
@@ -43,7 +45,7 @@ class ControllerComparisonTest {
 
     private List<String> compare(int backupS) {
         return ControllerComparison.compare(
-                        document, new ControllerReadBack(phases, preempts, backupS))
+                        document, new ControllerReadBack(phases, preempts, backupS, overlaps))
                 .stream()
                 .map(Finding::toLine)
                 .map(line -> line.substring(line.indexOf(": ") + 2))
@@ -146,6 +148,13 @@ class ControllerComparisonTest {
                 .containsExactlyInAnyOrder(
                         "I-06 preempt 4 of controller is not in use, allowed in use",
                         "I-06 preempt 5 of controller is in use, allowed not in use");
+    }
+
+    @Test
+    void shouldFindOverlapThatTheSheetDoesNotKnow() {
+        overlaps.put(3, new Overlap(Set.of(2), Set.of(), 35, 20));
+        assertThat(compare(10))
+                .containsExactly("I-06 overlap 3 of controller is in use, allowed not in use");
     }
 
     @Test

@@ -38,6 +38,8 @@ public final class FaultyLink {
     private long order;
     private long lost;
     private long duplicated;
+    private long delayed;
+    private long held;
 
     /**
      * Makes a link.
@@ -73,6 +75,8 @@ public final class FaultyLink {
         if (loses) {
             lost++;
         } else {
+            delayed += delayMs > 0 ? 1 : 0;
+            held += holds ? 1 : 0;
             enter(octets, nowMs + delayMs + (holds ? HELD_MS : 0));
             if (doubles) {
                 duplicated++;
@@ -114,5 +118,32 @@ public final class FaultyLink {
      */
     public long duplicated() {
         return duplicated;
+    }
+
+    /**
+     * Counts datagrams that did not leave at once, those held back aside.
+     *
+     * @return since the start
+     */
+    public long delayed() {
+        return delayed;
+    }
+
+    /**
+     * Counts datagrams held back behind their successors.
+     *
+     * @return since the start
+     */
+    public long held() {
+        return held;
+    }
+
+    /**
+     * Counts datagrams that have still to leave.
+     *
+     * @return at the moment
+     */
+    public int underway() {
+        return underway.size();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.sinho.rig.controller.VirtualController;
+import org.sinho.rig.link.FaultyLink;
 import org.snmp4j.CommandResponder;
 import org.snmp4j.CommandResponderEvent;
 import org.snmp4j.MessageDispatcherImpl;
@@ -159,6 +160,11 @@ public final class ControllerAgent implements AutoCloseable {
     /** {@return status datagrams sent so far} */
     public long pushCount() {
         return push.sent();
+    }
+
+    /** {@return the link that the status passes, for its counts; the stepping thread's} */
+    public FaultyLink pushLink() {
+        return push.link();
     }
 
     /** {@return requests answered so far, with whatever result} */

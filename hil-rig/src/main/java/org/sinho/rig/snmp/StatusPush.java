@@ -49,6 +49,11 @@ final class StatusPush implements AutoCloseable {
         return sent;
     }
 
+    /** {@return what its datagrams pass, with what became of them} */
+    FaultyLink link() {
+        return link;
+    }
+
     void send(VirtualController controller) throws IOException {
         long nowMs = controller.timeMs();
         if (mode == 0 || to == null) {

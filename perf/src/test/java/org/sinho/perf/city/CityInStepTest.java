@@ -15,15 +15,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sinho.center.check.SiteLint;
+import org.sinho.center.sheet.CoordinationPattern;
 import org.sinho.center.sheet.ReadResult;
 import org.sinho.center.sheet.SheetDocument;
 import org.sinho.center.sheet.SiteSheetReader;
 import org.sinho.core.site.Conflict;
 import org.sinho.core.site.Lane;
+import org.sinho.core.site.Overlap;
 import org.sinho.core.site.PedestrianPhase;
 import org.sinho.core.site.SiteSheet;
 import org.sinho.core.site.VehiclePhase;
 import org.sinho.rig.controller.ControllerDatabase;
+import org.sinho.rig.controller.CoordinationTiming;
+import org.sinho.rig.controller.OverlapTiming;
+import org.sinho.rig.controller.PatternTiming;
 import org.sinho.rig.controller.PhaseTiming;
 import org.sinho.rig.monitor.MonitorCard;
 import org.sinho.rig.sumo.CityFolder;
@@ -319,6 +324,59 @@ class CityInStepTest {
             assertThat(timing.pedestrianClearS() * 10).isEqualTo(walk.clearanceDs());
             assertThat(timing.pedestrianBufferDs()).isEqualTo(walk.bufferDs());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sites")
+    void shouldProgramAndWireTheOverlapsOfTheSheet(Site site) {
+        assertThat(site.database().overlaps())
+                .extracting(OverlapTiming::number)
+                .containsExactlyElementsOf(
+                        site.sheet().overlaps().stream().map(Overlap::number).toList());
+        for (int i = 0; i < site.sheet().overlaps().size(); i++) {
+            Overlap overlap = site.sheet().overlaps().get(i);
+            OverlapTiming timing = site.database().overlaps().get(i);
+            assertThat(timing.includedPhases()).isEqualTo(overlap.includedPhases());
+            assertThat(timing.minimumGreenS() * 10).isEqualTo(overlap.minimumGreenDs());
+            assertThat(timing.yellowChangeDs()).isEqualTo(overlap.yellowChangeDs());
+            assertThat(timing.redClearDs()).isEqualTo(overlap.redClearanceDs());
+            int row = SiteSheet.INDEX_COUNT + overlap.number() - 1;
+            for (int index = 0; index < SiteSheet.INDEX_COUNT; index++) {
+                assertThat((site.card().forbidden()[row] >> index & 1) != 0)
+                        .as("card of O%d and index %d", overlap.number(), index)
+                        .isEqualTo(overlap.conflicts().get(index) == Conflict.FORBIDDEN);
+            }
+        }
+        List<Integer> wired =
+                site.junction().links().stream()
+                        .map(CityFolder.Link::overlap)
+                        .filter(overlap -> overlap > 0)
+                        .toList();
+        List<Integer> led =
+                site.sheet().lanes().stream()
+                        .flatMap(lane -> lane.connections().stream())
+                        .map(Lane.Connection::overlap)
+                        .filter(overlap -> overlap > 0)
+                        .toList();
+        assertThat(led).isEqualTo(wired);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sites")
+    void shouldProgramThePatternsOfTheSheet(Site site) {
+        CoordinationTiming coordination = site.database().coordination();
+        assertThat(coordination.patterns())
+                .extracting(PatternTiming::number)
+                .containsExactlyElementsOf(site.sheet().patterns());
+        for (CoordinationPattern pattern : site.document().patterns()) {
+            PatternTiming timing = coordination.pattern(pattern.number());
+            assertThat(timing.cycleS()).isEqualTo(pattern.cycleS());
+            assertThat(timing.offsetS()).isEqualTo(pattern.offsetS());
+            Map<Integer, Integer> splitsS = new HashMap<>();
+            timing.splits().forEach(split -> splitsS.put(split.phase(), split.timeS()));
+            assertThat(splitsS).isEqualTo(pattern.splitsS());
+        }
+        assertThat(coordination.backupPattern()).isEqualTo(site.document().localPattern());
     }
 
     @ParameterizedTest

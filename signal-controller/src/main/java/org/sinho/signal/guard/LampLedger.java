@@ -25,6 +25,7 @@ final class LampLedger {
     private int walks;
     private int pedClears;
     private int dontWalks;
+    private int overlapsOn;
     private int waiting;
     private final long[] greenSinceMs = new long[SiteTable.PHASE_COUNT];
     private final long[] greenFirstMs = new long[SiteTable.PHASE_COUNT];
@@ -54,6 +55,7 @@ final class LampLedger {
         walks = 0;
         pedClears = 0;
         dontWalks = 0;
+        overlapsOn = 0;
         waiting = 0;
         Arrays.fill(greenSinceMs, 0);
         Arrays.fill(greenFirstMs, 0);
@@ -82,6 +84,7 @@ final class LampLedger {
         advanced = connected;
         flashing = status.flash() != 0 || (status.flashing() & table.phases) != 0;
         coherent = coherent(status);
+        overlapsOn = (status.overlapGreens() | status.overlapYellows()) & table.overlaps;
         int begun = onVehicleLamps(status, connected, nowMs);
         onPedestrianLamps(status, connected, nowMs);
         onPedestrianCalls(status, nowMs);
@@ -213,6 +216,11 @@ final class LampLedger {
 
     private boolean conflictShown(long nowMs) {
         int row = rightOfWay(nowMs);
+        for (int rest = overlapsOn; rest != 0; rest &= rest - 1) {
+            if ((table.overlapForbidden[Integer.numberOfTrailingZeros(rest)] & row) != 0) {
+                return true;
+            }
+        }
         for (int rest = row; rest != 0; rest &= rest - 1) {
             if ((table.forbidden[Integer.numberOfTrailingZeros(rest)] & row) != 0) {
                 return true;
@@ -227,7 +235,12 @@ final class LampLedger {
         return (rightOfWay & ~table.phases | crossing & ~table.pedestrians) == 0
                 && exactlyOne(status.greens(), status.yellows(), status.reds(), table.phases)
                 && exactlyOne(
-                        status.walks(), status.pedClears(), status.dontWalks(), table.pedestrians);
+                        status.walks(), status.pedClears(), status.dontWalks(), table.pedestrians)
+                && exactlyOne(
+                        status.overlapGreens(),
+                        status.overlapYellows(),
+                        status.overlapReds(),
+                        table.overlaps);
     }
 
     private static boolean exactlyOne(int a, int b, int c, int mask) {
@@ -258,6 +271,7 @@ final class LampLedger {
         walks = cursor.carry(walks);
         pedClears = cursor.carry(pedClears);
         dontWalks = cursor.carry(dontWalks);
+        overlapsOn = cursor.carry(overlapsOn);
         waiting = cursor.carry(waiting);
         cursor.carry(greenSinceMs);
         cursor.carry(greenFirstMs);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sinho.core.site.Conflict;
 import org.sinho.core.site.Lane;
+import org.sinho.core.site.Overlap;
 import org.sinho.core.site.PedestrianPhase;
 import org.sinho.core.site.PreemptPlan;
 import org.sinho.core.site.SiteSheet;
@@ -36,6 +37,7 @@ final class SheetForm {
         form.pedestrianPhases();
         form.rings();
         form.conflicts();
+        form.overlaps();
         form.lanes();
         form.preempts();
         sheet.patterns().forEach(pattern -> form.range("pattern", pattern, 1, 253, ""));
@@ -109,6 +111,24 @@ final class SheetForm {
         if (conflicts[a][b] != conflicts[b][a]) {
             throw refusal(
                     "conflict", where, conflicts[a][b], conflicts[b][a] + " as the other way");
+        }
+    }
+
+    private void overlaps() {
+        Set<Integer> numbers = new HashSet<>();
+        for (Overlap overlap : sheet.overlaps()) {
+            String where = " of overlap " + overlap.number();
+            range("number", overlap.number(), 1, SiteTable.PHASE_COUNT, where);
+            size("conflicts", overlap.conflicts().size(), where);
+            if (!numbers.add(overlap.number())) {
+                throw refusal("number", where, overlap.number(), "each overlap once");
+            }
+            for (int index : used) {
+                if (overlap.conflicts().get(index) == null) {
+                    String with = where + " and index " + index;
+                    throw refusal("conflict", with, "not decided", "FORBIDDEN, YIELD or FREE");
+                }
+            }
         }
     }
 

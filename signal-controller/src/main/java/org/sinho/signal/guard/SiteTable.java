@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sinho.core.site.Conflict;
 import org.sinho.core.site.Lane;
+import org.sinho.core.site.Overlap;
 import org.sinho.core.site.PedestrianPhase;
 import org.sinho.core.site.PreemptPlan;
 import org.sinho.core.site.SiteSheet;
@@ -37,6 +38,11 @@ final class SiteTable {
     /** What must not have right of way together with an index, as a row. */
     final int[] forbidden = new int[SiteSheet.INDEX_COUNT];
 
+    final int overlaps;
+
+    /** What must not have right of way together with an overlap, as a row. */
+    final int[] overlapForbidden = new int[PHASE_COUNT];
+
     /** Phases of each ring. */
     final int[] rings;
 
@@ -59,6 +65,7 @@ final class SiteTable {
         phases = readPhases(sheet.phases());
         pedestrians = readPedestrians(sheet.pedestrians());
         readConflicts(sheet.conflicts());
+        overlaps = readOverlaps(sheet.overlaps());
         rings = sheet.rings().stream().mapToInt(SiteTable::mask).toArray();
         servedApproachCount = readPreempts(sheet.preempts());
         for (Lane lane : sheet.lanes()) {
@@ -118,6 +125,20 @@ final class SiteTable {
                 }
             }
         }
+    }
+
+    private int readOverlaps(List<Overlap> sheet) {
+        int mask = 0;
+        for (Overlap overlap : sheet) {
+            int bit = overlap.number() - 1;
+            mask |= 1 << bit;
+            for (int index = 0; index < SiteSheet.INDEX_COUNT; index++) {
+                if (overlap.conflicts().get(index) == Conflict.FORBIDDEN) {
+                    overlapForbidden[bit] |= 1 << index;
+                }
+            }
+        }
+        return mask;
     }
 
     private int readPreempts(List<PreemptPlan> preempts) {

@@ -39,6 +39,9 @@ public final class Tscbm {
     private static final int DONT_WALKS = 216;
     private static final int PED_CLEARS = 218;
     private static final int WALKS = 220;
+    private static final int OVERLAP_REDS = 222;
+    private static final int OVERLAP_YELLOWS = 224;
+    private static final int OVERLAP_GREENS = 226;
     private static final int FLASHING = 228;
     private static final int INTERSECTION = 232;
     private static final int SEQUENCE = 235;
@@ -78,6 +81,8 @@ public final class Tscbm {
             status.vehicleMaximumDs(phase - 1, word(push, at + 3));
             status.pedestrianMinimumDs(phase - 1, word(push, at + 5));
             status.pedestrianMaximumDs(phase - 1, word(push, at + 7));
+            status.overlapMinimumDs(phase - 1, word(push, at + 9));
+            status.overlapMaximumDs(phase - 1, word(push, at + 11));
         }
         if (named != ALL_PHASES) { // One named twice leaves another without its times.
             return false;
@@ -98,6 +103,9 @@ public final class Tscbm {
                 .dontWalks(word(push, offset + DONT_WALKS))
                 .pedClears(word(push, offset + PED_CLEARS))
                 .walks(word(push, offset + WALKS))
+                .overlapReds(word(push, offset + OVERLAP_REDS))
+                .overlapYellows(word(push, offset + OVERLAP_YELLOWS))
+                .overlapGreens(word(push, offset + OVERLAP_GREENS))
                 .flashing(word(push, offset + FLASHING))
                 .flash((octet(push, offset + INTERSECTION) & FLASH_BIT) != 0 ? 1 : 0)
                 .pushSequence(octet(push, offset + SEQUENCE))

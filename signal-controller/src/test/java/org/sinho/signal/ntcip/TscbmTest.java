@@ -68,6 +68,8 @@ class TscbmTest {
             assertThat(status.vehicleMaximumDs(phase)).isEqualTo(word(octets, block + 3));
             assertThat(status.pedestrianMinimumDs(phase)).isEqualTo(word(octets, block + 5));
             assertThat(status.pedestrianMaximumDs(phase)).isEqualTo(word(octets, block + 7));
+            assertThat(status.overlapMinimumDs(phase)).isEqualTo(word(octets, block + 9));
+            assertThat(status.overlapMaximumDs(phase)).isEqualTo(word(octets, block + 11));
         }
         assertThat(status.reds()).isEqualTo(word(octets, 210));
         assertThat(status.yellows()).isEqualTo(word(octets, 212));
@@ -75,6 +77,9 @@ class TscbmTest {
         assertThat(status.dontWalks()).isEqualTo(word(octets, 216));
         assertThat(status.pedClears()).isEqualTo(word(octets, 218));
         assertThat(status.walks()).isEqualTo(word(octets, 220));
+        assertThat(status.overlapReds()).isEqualTo(word(octets, 222));
+        assertThat(status.overlapYellows()).isEqualTo(word(octets, 224));
+        assertThat(status.overlapGreens()).isEqualTo(word(octets, 226));
         assertThat(status.flashing()).isEqualTo(word(octets, 228));
         assertThat(status.flash()).isEqualTo(octets.get(232) < 0 ? 1 : 0);
         assertThat(status.pushSequence()).isEqualTo(octets.get(235) & 0xFF);

@@ -9,7 +9,7 @@ import org.agrona.MutableDirectBuffer;
  */
 public final class ControllerStatus {
     /** Octets of the payload. */
-    public static final int SIZE = 156;
+    public static final int SIZE = 228;
 
     private static final int SITE_ID = EventHeader.SIZE + 0;
     private static final int GREENS = EventHeader.SIZE + 4;
@@ -28,6 +28,11 @@ public final class ControllerStatus {
     private static final int VEHICLE_MAXIMUM_DS = EventHeader.SIZE + 60;
     private static final int PEDESTRIAN_MINIMUM_DS = EventHeader.SIZE + 92;
     private static final int PEDESTRIAN_MAXIMUM_DS = EventHeader.SIZE + 124;
+    private static final int OVERLAP_GREENS = EventHeader.SIZE + 156;
+    private static final int OVERLAP_YELLOWS = EventHeader.SIZE + 158;
+    private static final int OVERLAP_REDS = EventHeader.SIZE + 160;
+    private static final int OVERLAP_MINIMUM_DS = EventHeader.SIZE + 164;
+    private static final int OVERLAP_MAXIMUM_DS = EventHeader.SIZE + 196;
 
     private DirectBuffer buffer;
     private MutableDirectBuffer writable;
@@ -410,6 +415,110 @@ public final class ControllerStatus {
      */
     public ControllerStatus pedestrianMaximumDs(int index, int value) {
         writable.putShort(base + PEDESTRIAN_MAXIMUM_DS + 2 * index, (short) value);
+        return this;
+    }
+
+    /**
+     * Returns overlaps in green.
+     *
+     * @return bit {@code n - 1} for overlap {@code n}
+     */
+    public int overlapGreens() {
+        return buffer.getShort(base + OVERLAP_GREENS) & 0xFFFF;
+    }
+
+    /**
+     * Sets overlaps in green.
+     *
+     * @param value bit {@code n - 1} for overlap {@code n}
+     * @return this
+     */
+    public ControllerStatus overlapGreens(int value) {
+        writable.putShort(base + OVERLAP_GREENS, (short) value);
+        return this;
+    }
+
+    /**
+     * Returns overlaps in yellow.
+     *
+     * @return bit {@code n - 1} for overlap {@code n}
+     */
+    public int overlapYellows() {
+        return buffer.getShort(base + OVERLAP_YELLOWS) & 0xFFFF;
+    }
+
+    /**
+     * Sets overlaps in yellow.
+     *
+     * @param value bit {@code n - 1} for overlap {@code n}
+     * @return this
+     */
+    public ControllerStatus overlapYellows(int value) {
+        writable.putShort(base + OVERLAP_YELLOWS, (short) value);
+        return this;
+    }
+
+    /**
+     * Returns overlaps in red.
+     *
+     * @return bit {@code n - 1} for overlap {@code n}
+     */
+    public int overlapReds() {
+        return buffer.getShort(base + OVERLAP_REDS) & 0xFFFF;
+    }
+
+    /**
+     * Sets overlaps in red.
+     *
+     * @param value bit {@code n - 1} for overlap {@code n}
+     * @return this
+     */
+    public ControllerStatus overlapReds(int value) {
+        writable.putShort(base + OVERLAP_REDS, (short) value);
+        return this;
+    }
+
+    /**
+     * Returns the least time to the next change of an overlap.
+     *
+     * @param index 0 to 15
+     * @return tenths of a second
+     */
+    public int overlapMinimumDs(int index) {
+        return buffer.getShort(base + OVERLAP_MINIMUM_DS + 2 * index) & 0xFFFF;
+    }
+
+    /**
+     * Sets the least time to the next change of an overlap.
+     *
+     * @param index 0 to 15
+     * @param value tenths of a second
+     * @return this
+     */
+    public ControllerStatus overlapMinimumDs(int index, int value) {
+        writable.putShort(base + OVERLAP_MINIMUM_DS + 2 * index, (short) value);
+        return this;
+    }
+
+    /**
+     * Returns the most time to the next change of an overlap.
+     *
+     * @param index 0 to 15
+     * @return tenths of a second
+     */
+    public int overlapMaximumDs(int index) {
+        return buffer.getShort(base + OVERLAP_MAXIMUM_DS + 2 * index) & 0xFFFF;
+    }
+
+    /**
+     * Sets the most time to the next change of an overlap.
+     *
+     * @param index 0 to 15
+     * @param value tenths of a second
+     * @return this
+     */
+    public ControllerStatus overlapMaximumDs(int index, int value) {
+        writable.putShort(base + OVERLAP_MAXIMUM_DS + 2 * index, (short) value);
         return this;
     }
 }

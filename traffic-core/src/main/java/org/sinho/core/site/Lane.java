@@ -32,9 +32,22 @@ public record Lane(
      *
      * @param lane egress lane number
      * @param maneuver what the driver does
-     * @param phase vehicle phase that signals it; its J2735 {@code signalGroup} is the same number
+     * @param phase vehicle phase that mainly serves it; without an overlap it signals it, and its
+     *     J2735 {@code signalGroup} is the same number
+     * @param overlap overlap that signals it, 1 to 16; 0 = the phase does
      */
-    public record Connection(int lane, Maneuver maneuver, int phase) {}
+    public record Connection(int lane, Maneuver maneuver, int phase, int overlap) {
+        /**
+         * A way that its phase signals.
+         *
+         * @param lane see above
+         * @param maneuver see above
+         * @param phase see above
+         */
+        public Connection(int lane, Maneuver maneuver, int phase) {
+            this(lane, maneuver, phase, 0);
+        }
+    }
 
     /** What a driver does at the stop line. */
     public enum Maneuver {

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param preempts preempts of the field controller
  * @param patterns coordination patterns that the center may select, besides standby
  * @param backupTimeS {@code unitBackupTime} of the field controller, seconds
+ * @param overlaps overlaps in order of number
  */
 public record SiteSheet(
         int siteId,
@@ -43,7 +44,8 @@ public record SiteSheet(
         List<Lane> lanes,
         List<PreemptPlan> preempts,
         List<Integer> patterns,
-        int backupTimeS) {
+        int backupTimeS,
+        List<Overlap> overlaps) {
     /** Rows and columns of the matrices. */
     public static final int INDEX_COUNT = 32;
 
@@ -59,6 +61,64 @@ public record SiteSheet(
         lanes = List.copyOf(lanes);
         preempts = List.copyOf(preempts);
         patterns = List.copyOf(patterns);
+        overlaps = List.copyOf(overlaps);
+    }
+
+    /**
+     * A site without overlaps.
+     *
+     * @param siteId see above
+     * @param name see above
+     * @param profile see above
+     * @param latitudeE7 see above
+     * @param longitudeE7 see above
+     * @param phases see above
+     * @param pedestrians see above
+     * @param rings see above
+     * @param barrierGroups see above
+     * @param conflicts see above
+     * @param intergreenDs see above
+     * @param intergreenCheckDs see above
+     * @param lanes see above
+     * @param preempts see above
+     * @param patterns see above
+     * @param backupTimeS see above
+     */
+    public SiteSheet(
+            int siteId,
+            String name,
+            Profile profile,
+            int latitudeE7,
+            int longitudeE7,
+            List<VehiclePhase> phases,
+            List<PedestrianPhase> pedestrians,
+            List<List<Integer>> rings,
+            List<List<Integer>> barrierGroups,
+            Conflict[][] conflicts,
+            int[][] intergreenDs,
+            int[][] intergreenCheckDs,
+            List<Lane> lanes,
+            List<PreemptPlan> preempts,
+            List<Integer> patterns,
+            int backupTimeS) {
+        this(
+                siteId,
+                name,
+                profile,
+                latitudeE7,
+                longitudeE7,
+                phases,
+                pedestrians,
+                rings,
+                barrierGroups,
+                conflicts,
+                intergreenDs,
+                intergreenCheckDs,
+                lanes,
+                preempts,
+                patterns,
+                backupTimeS,
+                List.of());
     }
 
     /**
