@@ -12,10 +12,12 @@ class SeveralOwnersTest {
                        | 601 asks on=3 at=200     |
                        | 602 asks on=1 at=400     | 602 processing
                    5.6 |                          | 601 granted
-                  13.4 |                          | ended 3 PASSED; preempt 3 off
+                  13.4 |                          | 601 over
+                       |                          | ended 3 PASSED; preempt 3 off
                        |                          | preempt 1 on
                   19.9 |                          | 602 granted
-                  26.7 |                          | ended 1 PASSED; preempt 1 off
+                  26.7 |                          | 602 over
+                       |                          | ended 1 PASSED; preempt 1 off
                   40.0 |                          |
                 """);
     }
@@ -32,10 +34,12 @@ class SeveralOwnersTest {
                    4.0 | push back                               |
                    6.1 |                                         | CONTROLLED; preempt 2 on
                    9.7 |                                         | 602 granted
-                  16.2 |                                         | ended 2 PASSED; preempt 2 off
+                  16.2 |                                         | 602 over
+                       |                                         | ended 2 PASSED; preempt 2 off
                        |                                         | preempt 4 on
                   23.1 |                                         | 601 granted
-                  31.6 |                                         | ended 4 PASSED; preempt 4 off
+                  31.6 |                                         | 601 over
+                       |                                         | ended 4 PASSED; preempt 4 off
                   40.0 |                                         |
                 """);
     }
@@ -52,10 +56,12 @@ class SeveralOwnersTest {
                    4.0 | push back                               |
                    6.1 |                                         | CONTROLLED; preempt 4 on
                   11.7 |                                         | 601 granted
-                  16.2 |                                         | ended 4 PASSED; preempt 4 off
+                  16.2 |                                         | 601 over
+                       |                                         | ended 4 PASSED; preempt 4 off
                        |                                         | preempt 2 on
                   23.9 |                                         | 602 granted
-                  31.5 |                                         | ended 2 PASSED; preempt 2 off
+                  31.5 |                                         | 602 over
+                       |                                         | ended 2 PASSED; preempt 2 off
                   40.0 |                                         |
                 """);
     }
@@ -68,7 +74,9 @@ class SeveralOwnersTest {
                        | 601 asks on=2 at=300 role=13 granted=64 |
                    2.0 | 602 asks on=4 at=100                    | 602 processing
                    3.6 |                                         | 601 granted
-                  20.0 |                                         | ended 2 PASSED; preempt 2 off
+                   8.7 |                                         | 602 over
+                  20.0 |                                         | 601 over
+                       |                                         | ended 2 PASSED; preempt 2 off
                   30.0 |                                         |
                 """);
     }
@@ -81,7 +89,8 @@ class SeveralOwnersTest {
                    1.0 | 602 asks on=3 at=260 role=16 granted=8 | 602 rejected WRONG_ROLE
                        |                                        | notice refused 602
                    5.6 |                                        | 601 granted
-                  13.4 |                                        | ended 3 PASSED; preempt 3 off
+                  13.4 |                                        | 601 over
+                       |                                        | ended 3 PASSED; preempt 3 off
                   30.0 |                                        |
                 """);
     }
@@ -94,10 +103,12 @@ class SeveralOwnersTest {
                        | 601 asks on=3 at=250     |
                    5.6 |                          | 601 granted
                    6.0 | 602 asks on=1 at=300     | 602 processing
-                   8.0 | 601 cancels silent       | ended 3 CANCELLED; preempt 3 off
+                   8.0 | 601 cancels silent       | 601 over
+                       |                          | ended 3 CANCELLED; preempt 3 off
                        |                          | preempt 1 on
                   17.8 |                          | 602 granted
-                  26.0 |                          | ended 1 PASSED; preempt 1 off
+                  26.0 |                          | 602 over
+                       |                          | ended 1 PASSED; preempt 1 off
                   40.0 |                          |
                 """);
     }
@@ -116,7 +127,8 @@ class SeveralOwnersTest {
                        |                          | preempt 3 off; preempt 1 on
                   45.6 |                          | 602 granted
                   48.0 | 602 speed=15             |
-                  49.0 |                          | ended 1 PASSED; preempt 1 off
+                  49.0 |                          | 602 over
+                       |                          | ended 1 PASSED; preempt 1 off
                   54.1 |                          | preempt 3 on
                   58.1 |                          | 601 granted
                   65.0 |                          |
@@ -132,10 +144,12 @@ class SeveralOwnersTest {
                    4.0 | 602 asks on=1 at=300     | 602 processing
                    5.6 |                          | 601 granted
                    6.0 | 601 silent               |
-                  11.0 |                          | ended 3 SILENT; preempt 3 off
+                  11.0 |                          | 601 over
+                       |                          | ended 3 SILENT; preempt 3 off
                        |                          | preempt 1 on
                   17.8 |                          | 602 granted
-                  24.0 |                          | ended 1 PASSED; preempt 1 off
+                  24.0 |                          | 602 over
+                       |                          | ended 1 PASSED; preempt 1 off
                   40.0 |                          |
                 """);
     }
@@ -149,8 +163,10 @@ class SeveralOwnersTest {
                    0.2 | 602 once on=1 at=200     | 602 processing
                        | repeat by unit 2         |
                    0.5 | repeat by unit 2         |
+                   5.3 |                          | 602 over
                    5.6 |                          | 601 granted
-                  13.4 |                          | ended 3 PASSED; preempt 3 off
+                  13.4 |                          | 601 over
+                       |                          | ended 3 PASSED; preempt 3 off
                   30.0 |                          |
                 """);
     }
