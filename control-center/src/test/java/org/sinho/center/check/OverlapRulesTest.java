@@ -49,7 +49,8 @@ class OverlapRulesTest {
                         + " | I-01 conflict of O1 and 1 is decided twice,"
                         + " allowed in one of forbidden, yields, free",
                 "yields: [P2], free: [2, 4, 6, P4] | yields: [], free: [2, 4, 6, P2, P4]"
-                        + " | I-01 conflict of O1 and P2 is ., allowed X or y as lane 11 is crossed",
+                        + " | I-01 conflict of O1 and P2 is .,"
+                        + " allowed X or y as lane 11 is crossed",
                 "forbidden: [1], yields: [P2], free: [2, 4, 6"
                         + " | forbidden: [1, 6], yields: [P2], free: [2, 4"
                         + " | I-02 conflict of O1 and 6 is X,"

@@ -386,6 +386,11 @@ final class FiftyControllers implements AutoCloseable {
             tally.requests++;
             uplinks.get(unitOf(siren.siteId()) - 1).send(siren.advance(utcMs), utcMs);
         }
+        for (Siren siren : sirens) {
+            if (siren.passed()) {
+                say("{\"vehicle\":%d,\"open\":false}".formatted(siren.vehicle()));
+            }
+        }
         sirens.removeIf(Siren::passed);
     }
 

@@ -57,6 +57,10 @@ final class Siren {
         return leftM <= 0;
     }
 
+    int vehicle() {
+        return vehicle;
+    }
+
     int siteId() {
         return site.siteId();
     }

@@ -70,11 +70,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns the junction.
-     *
-     * @return J2735 intersection id
-     */
+    /** {@return the junction: J2735 intersection id} */
     public int siteId() {
         return buffer.getInt(base + SITE_ID);
     }
@@ -90,11 +86,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns phases in green.
-     *
-     * @return bit mask
-     */
+    /** {@return phases in green: bit mask} */
     public int greens() {
         return buffer.getShort(base + GREENS) & 0xFFFF;
     }
@@ -110,11 +102,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns phases in yellow.
-     *
-     * @return bit mask
-     */
+    /** {@return phases in yellow: bit mask} */
     public int yellows() {
         return buffer.getShort(base + YELLOWS) & 0xFFFF;
     }
@@ -130,11 +118,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns phases in red.
-     *
-     * @return bit mask
-     */
+    /** {@return phases in red: bit mask} */
     public int reds() {
         return buffer.getShort(base + REDS) & 0xFFFF;
     }
@@ -150,11 +134,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns pedestrian phases in WALK.
-     *
-     * @return bit mask
-     */
+    /** {@return pedestrian phases in WALK: bit mask} */
     public int walks() {
         return buffer.getShort(base + WALKS) & 0xFFFF;
     }
@@ -170,11 +150,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns pedestrian phases in flashing DON'T WALK.
-     *
-     * @return bit mask
-     */
+    /** {@return pedestrian phases in flashing DON'T WALK: bit mask} */
     public int pedClears() {
         return buffer.getShort(base + PED_CLEARS) & 0xFFFF;
     }
@@ -190,11 +166,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns pedestrian phases in steady DON'T WALK.
-     *
-     * @return bit mask
-     */
+    /** {@return pedestrian phases in steady DON'T WALK: bit mask} */
     public int dontWalks() {
         return buffer.getShort(base + DONT_WALKS) & 0xFFFF;
     }
@@ -210,11 +182,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns phases that flash.
-     *
-     * @return bit mask
-     */
+    /** {@return phases that flash: bit mask} */
     public int flashing() {
         return buffer.getShort(base + FLASHING) & 0xFFFF;
     }
@@ -230,11 +198,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns pedestrian phases with a call.
-     *
-     * @return bit mask
-     */
+    /** {@return pedestrian phases with a call: bit mask} */
     public int pedCalls() {
         return buffer.getShort(base + PED_CALLS) & 0xFFFF;
     }
@@ -250,11 +214,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns the push's own counter.
-     *
-     * @return 0 to 255, wraps
-     */
+    /** {@return the push's own counter: 0 to 255, wraps} */
     public int pushSequence() {
         return buffer.getByte(base + PUSH_SEQUENCE) & 0xFF;
     }
@@ -270,11 +230,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns whether the whole junction flashes.
-     *
-     * @return 1 flashing, 0 not
-     */
+    /** {@return whether the whole junction flashes: 1 flashing, 0 not} */
     public int flash() {
         return buffer.getByte(base + FLASH) & 0xFF;
     }
@@ -290,11 +246,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns nothing yet.
-     *
-     * @return 0
-     */
+    /** {@return nothing yet: 0} */
     public int reserved() {
         return buffer.getShort(base + RESERVED) & 0xFFFF;
     }
@@ -310,11 +262,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns the controller's own clock.
-     *
-     * @return milliseconds in the day
-     */
+    /** {@return the controller's own clock: milliseconds in the day} */
     public int controllerMsOfDay() {
         return buffer.getInt(base + CONTROLLER_MS_OF_DAY);
     }
@@ -418,11 +366,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns overlaps in green.
-     *
-     * @return bit {@code n - 1} for overlap {@code n}
-     */
+    /** {@return overlaps in green: bit {@code n - 1} for overlap {@code n}} */
     public int overlapGreens() {
         return buffer.getShort(base + OVERLAP_GREENS) & 0xFFFF;
     }
@@ -438,11 +382,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns overlaps in yellow.
-     *
-     * @return bit {@code n - 1} for overlap {@code n}
-     */
+    /** {@return overlaps in yellow: bit {@code n - 1} for overlap {@code n}} */
     public int overlapYellows() {
         return buffer.getShort(base + OVERLAP_YELLOWS) & 0xFFFF;
     }
@@ -458,11 +398,7 @@ public final class ControllerStatus {
         return this;
     }
 
-    /**
-     * Returns overlaps in red.
-     *
-     * @return bit {@code n - 1} for overlap {@code n}
-     */
+    /** {@return overlaps in red: bit {@code n - 1} for overlap {@code n}} */
     public int overlapReds() {
         return buffer.getShort(base + OVERLAP_REDS) & 0xFFFF;
     }
