@@ -42,7 +42,8 @@ class LoopFreshTest {
                 """
                    0.0 | mission 601                              | 601 processing; preempt 4 on
                        | 601 once on=4 at=90 speed=0 expires=2000 |
-                   2.1 |                                          | 601 over; ended 4 EXPIRED; preempt 4 off
+                   2.1 |                                          | 601 over
+                       |                                          | ended 4 EXPIRED; preempt 4 off
                    8.0 |                                          |
                 """);
     }

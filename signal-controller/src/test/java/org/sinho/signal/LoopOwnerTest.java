@@ -77,7 +77,8 @@ class LoopOwnerTest {
                        |                                         | ended 3 CANCELLED; preempt 3 off
                        |                                         | preempt 1 on
                    5.6 |                                         | 602 granted
-                   9.7 |                                         | 602 over; ended 1 PASSED; preempt 1 off
+                   9.7 |                                         | 602 over
+                       |                                         | ended 1 PASSED; preempt 1 off
                        |                                         | preempt 3 on
                   12.0 |                                         |
                 """);
@@ -91,10 +92,12 @@ class LoopOwnerTest {
                        | 601 asks on=3 at=200 role=12 granted=32 |
                    3.0 | 602 asks on=1 at=200                    | 602 processing
                    5.6 |                                         | 601 granted
-                  13.4 |                                         | 601 over; ended 3 PASSED; preempt 3 off
+                  13.4 |                                         | 601 over
+                       |                                         | ended 3 PASSED; preempt 3 off
                        |                                         | preempt 1 on
                   14.0 |                                         |
-                  16.4 |                                         | 602 over; ended 1 PASSED; preempt 1 off
+                  16.4 |                                         | 602 over
+                       |                                         | ended 1 PASSED; preempt 1 off
                   26.0 |                                         |
                 """);
     }

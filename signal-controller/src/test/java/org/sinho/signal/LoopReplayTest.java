@@ -80,7 +80,8 @@ class LoopReplayTest {
         Timeline.play(
                 """
                    0.0 | mission 601; 601 once on=4 at=250 | 601 processing; preempt 4 on
-                   0.5 | 601 cancels                       | 601 over; ended 4 CANCELLED; preempt 4 off
+                   0.5 | 601 cancels                       | 601 over
+                       |                                   | ended 4 CANCELLED; preempt 4 off
                    0.6 | 601 once age=300                  |
                    1.5 | 601 once age=0                    | 601 processing
                    2.5 |                                   |
