@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,12 +60,17 @@ class DemoLifeTest {
 
     /** Waits until center, rig and SUMO of every run are there, and remembers them. */
     private void awaitFamily(int runs) throws IOException {
-        await(() -> count("java") == 2 * runs && count("sumo") == runs);
+        // Children only: while a rig starts its SUMO, there is a second java below it for a moment.
+        await(() -> count(demo.children(), "java") == 2 * runs && sumoCount() == runs);
         family.addAll(demo.descendants().toList());
     }
 
-    private long count(String program) {
-        return demo.descendants()
+    private long sumoCount() {
+        return count(demo.descendants(), "sumo");
+    }
+
+    private static long count(Stream<ProcessHandle> processes, String program) {
+        return processes
                 .filter(child -> child.info().command().orElse("").endsWith("/" + program))
                 .count();
     }

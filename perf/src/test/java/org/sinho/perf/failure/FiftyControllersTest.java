@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FiftyControllersTest {
     private static final int COUNT = 50;
-    private static final int SECONDS = Integer.getInteger("sinho.fifty.seconds", 60);
+    private static final int SECONDS = Integer.getInteger("sinho.fifty.seconds", 120);
     private static final long SEED = Long.getLong("sinho.fifty.seed", 1);
 
     @TempDir static Path folder;
