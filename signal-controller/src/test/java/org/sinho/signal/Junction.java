@@ -103,7 +103,8 @@ final class Junction {
                 IntStream.rangeClosed(1, 4).mapToObj(Junction::lane).toList(),
                 IntStream.rangeClosed(1, 4).mapToObj(Junction::preempt).toList(),
                 List.of(1, 2, 3),
-                BACKUP_TIME_S);
+                BACKUP_TIME_S,
+                List.of());
     }
 
     private static VehiclePhase phase(int n) {

@@ -53,25 +53,31 @@ public record AgentConfig(
     }
 
     /**
-     * An agent without SNMPv3.
+     * The same agent with another push.
      *
-     * @param listen see above
-     * @param readCommunity see above
-     * @param writeCommunity see above
-     * @param pushTo see above
-     * @param pushFromStart see above
-     * @param commissioning see above
-     * @param push see above
+     * @param other how the status push looks and travels
+     * @return a copy
      */
-    public AgentConfig(
-            InetSocketAddress listen,
-            String readCommunity,
-            String writeCommunity,
-            InetSocketAddress pushTo,
-            boolean pushFromStart,
-            boolean commissioning,
-            PushPlan push) {
-        this(
+    public AgentConfig with(PushPlan other) {
+        return new AgentConfig(
+                listen,
+                readCommunity,
+                writeCommunity,
+                pushTo,
+                pushFromStart,
+                commissioning,
+                other,
+                v3);
+    }
+
+    /**
+     * The same agent with a user of SNMPv3.
+     *
+     * @param user the user
+     * @return a copy
+     */
+    public AgentConfig with(V3User user) {
+        return new AgentConfig(
                 listen,
                 readCommunity,
                 writeCommunity,
@@ -79,37 +85,7 @@ public record AgentConfig(
                 pushFromStart,
                 commissioning,
                 push,
-                null);
-    }
-
-    /**
-     * An agent with the plain push.
-     *
-     * @param listen see above
-     * @param readCommunity see above
-     * @param writeCommunity see above
-     * @param pushTo see above
-     * @param pushFromStart see above
-     * @param commissioning see above
-     * @param v3 see above
-     */
-    public AgentConfig(
-            InetSocketAddress listen,
-            String readCommunity,
-            String writeCommunity,
-            InetSocketAddress pushTo,
-            boolean pushFromStart,
-            boolean commissioning,
-            V3User v3) {
-        this(
-                listen,
-                readCommunity,
-                writeCommunity,
-                pushTo,
-                pushFromStart,
-                commissioning,
-                PushPlan.PLAIN,
-                v3);
+                user);
     }
 
     /** Refuses missing addresses and empty communities. */

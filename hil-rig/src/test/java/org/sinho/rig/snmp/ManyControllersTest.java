@@ -44,7 +44,7 @@ class ManyControllersTest {
         for (int i = 0; i < count; i++) {
             VirtualController controller = new VirtualController(db);
             AgentConfig config =
-                    new AgentConfig(any, "operator", "center", pushTo, true, false, user);
+                    new AgentConfig(any, "operator", "center", pushTo, true, false).with(user);
             controllers.add(controller);
             agents.add(new ControllerAgent(controller, config, network));
             monitors.add(new ConflictMonitor(card, 0));

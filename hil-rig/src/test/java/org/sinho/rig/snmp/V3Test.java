@@ -37,13 +37,13 @@ class V3Test {
                 new ControllerAgent(
                         new VirtualController(ControllerDatabase.read(database)),
                         new AgentConfig(
-                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                                "operator",
-                                "center",
-                                null,
-                                false,
-                                false,
-                                new V3User("sinho", AUTH, PRIV)));
+                                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                                        "operator",
+                                        "center",
+                                        null,
+                                        false,
+                                        false)
+                                .with(new V3User("sinho", AUTH, PRIV)));
         manager = new NetSnmp(agent.port());
     }
 

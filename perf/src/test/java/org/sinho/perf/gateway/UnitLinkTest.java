@@ -131,13 +131,13 @@ class UnitLinkTest {
         return new ControllerAgent(
                 controller,
                 new AgentConfig(
-                        new InetSocketAddress(HERE, 0),
-                        "public",
-                        "bench",
-                        (InetSocketAddress) to.getLocalSocketAddress(),
-                        true,
-                        false,
-                        new PushPlan(form, 1, LinkFaults.NONE, 1)));
+                                new InetSocketAddress(HERE, 0),
+                                "public",
+                                "bench",
+                                (InetSocketAddress) to.getLocalSocketAddress(),
+                                true,
+                                false)
+                        .with(new PushPlan(form, 1, LinkFaults.NONE, 1)));
     }
 
     private void compare(

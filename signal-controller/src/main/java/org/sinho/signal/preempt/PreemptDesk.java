@@ -338,12 +338,19 @@ public final class PreemptDesk implements RequestBook.Listener {
 
     /** First in order among those whose preempt must be asked for by now. */
     private RequestEntry bestDue(long nowMs) {
+        return first(false, nowMs);
+    }
+
+    /** First in order among those who are near, by the present or by the longest way to green. */
+    private RequestEntry first(boolean longest, long nowMs) {
         RequestEntry best = null;
         for (int i = 0; i < RequestBook.ENTRY_COUNT; i++) {
             RequestEntry entry = book.entry(i);
-            if (isCandidate(entry, nowMs)
-                    && entry.arrivalMs - nowMs <= lead.presentMs(entry, nowMs)
-                    && (best == null || entry.isBefore(best))) {
+            if (!isCandidate(entry, nowMs)) {
+                continue;
+            }
+            int leadMs = longest ? lead.longestMs(entry, nowMs) : lead.presentMs(entry, nowMs);
+            if (entry.arrivalMs - nowMs <= leadMs && (best == null || entry.isBefore(best))) {
                 best = entry;
             }
         }
@@ -358,15 +365,7 @@ public final class PreemptDesk implements RequestBook.Listener {
      * @return bit {@code n - 1} for phase {@code n}, of the first in order; 0 when nobody is near
      */
     public int awaited(long nowMs) {
-        RequestEntry best = null;
-        for (int i = 0; settings.preemption() && i < RequestBook.ENTRY_COUNT; i++) {
-            RequestEntry entry = book.entry(i);
-            if (isCandidate(entry, nowMs)
-                    && entry.arrivalMs - nowMs <= lead.longestMs(entry, nowMs)
-                    && (best == null || entry.isBefore(best))) {
-                best = entry;
-            }
-        }
+        RequestEntry best = settings.preemption() ? first(true, nowMs) : null;
         return best == null || starves(best, nowMs) || !passesInTime(best, nowMs)
                 ? 0
                 : plans[best.preempt].dwellPhases();

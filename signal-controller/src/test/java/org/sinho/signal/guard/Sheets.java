@@ -160,6 +160,7 @@ final class Sheets {
                 lanes,
                 preempts,
                 patterns,
-                backupTimeS);
+                backupTimeS,
+                List.of());
     }
 }

@@ -18,8 +18,11 @@ import org.agrona.MutableDirectBuffer;
  * latency figures only and never a decision; {@code utcMs} is the time that rules go by.
  */
 public final class EventHeader {
-    /** Form of all records written by this software. */
-    public static final int VERSION = 1;
+    /**
+     * Form of all records written by this software; raised when one of them changes, so that no
+     * journal is read by offsets that are not its own.
+     */
+    public static final int VERSION = 2;
 
     /** Offset of the record length, int32. */
     public static final int LENGTH_OFFSET = 0;

@@ -65,63 +65,6 @@ public record SiteSheet(
     }
 
     /**
-     * A site without overlaps.
-     *
-     * @param siteId see above
-     * @param name see above
-     * @param profile see above
-     * @param latitudeE7 see above
-     * @param longitudeE7 see above
-     * @param phases see above
-     * @param pedestrians see above
-     * @param rings see above
-     * @param barrierGroups see above
-     * @param conflicts see above
-     * @param intergreenDs see above
-     * @param intergreenCheckDs see above
-     * @param lanes see above
-     * @param preempts see above
-     * @param patterns see above
-     * @param backupTimeS see above
-     */
-    public SiteSheet(
-            int siteId,
-            String name,
-            Profile profile,
-            int latitudeE7,
-            int longitudeE7,
-            List<VehiclePhase> phases,
-            List<PedestrianPhase> pedestrians,
-            List<List<Integer>> rings,
-            List<List<Integer>> barrierGroups,
-            Conflict[][] conflicts,
-            int[][] intergreenDs,
-            int[][] intergreenCheckDs,
-            List<Lane> lanes,
-            List<PreemptPlan> preempts,
-            List<Integer> patterns,
-            int backupTimeS) {
-        this(
-                siteId,
-                name,
-                profile,
-                latitudeE7,
-                longitudeE7,
-                phases,
-                pedestrians,
-                rings,
-                barrierGroups,
-                conflicts,
-                intergreenDs,
-                intergreenCheckDs,
-                lanes,
-                preempts,
-                patterns,
-                backupTimeS,
-                List.of());
-    }
-
-    /**
      * Finds a vehicle phase.
      *
      * @param number 1 to 16
