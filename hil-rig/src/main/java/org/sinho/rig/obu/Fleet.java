@@ -8,7 +8,6 @@ import org.sinho.rig.link.LinkFaults;
 import org.sinho.rig.pki.AppPermission;
 import org.sinho.rig.pki.SigningIdentity;
 import org.sinho.rig.pki.TestPki;
-import org.sinho.rig.sumo.CityFolder;
 import org.sinho.rig.sumo.LaneTable;
 import org.sinho.rig.sumo.SumoTraffic;
 import org.sinho.rig.sumo.VehicleState;
@@ -181,7 +180,11 @@ public final class Fleet {
         int junction = vehicle.junctionAhead();
         if (mission.passage == null || mission.passage.junction() != junction) {
             leave(mission);
-            int lane = laneOf(vehicle, junction);
+            List<String> way = vehicle.nextMovement();
+            int lane =
+                    isOnApproach(vehicle, junction) && !way.isEmpty()
+                            ? lanes.ingress(junction, way.getFirst(), way.getLast())
+                            : 0;
             if (lane == 0) {
                 return;
             }
@@ -227,29 +230,12 @@ public final class Fleet {
         };
     }
 
-    /** Lane that leads to the exit which the vehicle's route takes; 0 when none does. */
-    private int laneOf(VehicleState vehicle, int junction) {
-        List<String> way = vehicle.nextMovement();
-        for (CityFolder.Junction candidate : traffic.city().junctions()) {
-            if (candidate.number() != junction || way.isEmpty()) {
-                continue;
-            }
-            for (CityFolder.Approach approach : candidate.approaches()) {
-                if (approach.ingress().equals(way.getFirst())) {
-                    int phase = traffic.phaseOf(junction, way.getFirst(), way.getLast());
-                    return laneOf(junction, approach.number(), phase);
-                }
-            }
-        }
-        return 0;
-    }
-
-    private int laneOf(int junction, int approach, int phase) {
+    /** Whether the vehicle is where the MAP of the junction describes a way to its stop line. */
+    private boolean isOnApproach(VehicleState vehicle, int junction) {
         return lanes.lanes().stream()
-                .filter(lane -> lane.junction() == junction && lane.approach() == approach)
-                .filter(lane -> lane.movements().stream().anyMatch(way -> way.phase() == phase))
-                .mapToInt(LaneTable.Lane::number)
-                .findFirst()
-                .orElse(0);
+                .filter(lane -> lane.junction() == junction)
+                .filter(lane -> lane.kind() == LaneTable.Kind.INGRESS)
+                .filter(lane -> vehicle.stopLineDistanceM() <= lane.lengthM())
+                .anyMatch(lane -> lane.sumoLanes().contains(vehicle.laneId()));
     }
 }

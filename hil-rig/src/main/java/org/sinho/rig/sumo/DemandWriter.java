@@ -195,21 +195,39 @@ final class DemandWriter {
 
     private void leg(EmergencyCalls.Leg leg) {
         String id = EMERGENCY_PREFIX + leg.name();
-        vehicle(leg.departSeconds(), id, leg.type(), 1.2, leg.edges(), "");
+        String ends =
+                String.format(
+                        Locale.ROOT,
+                        " departPos=\"%.1f\" arrivalPos=\"%.1f\"",
+                        leg.fromBase() ? 0.0 : planner.middleM(leg.edges().getFirst()),
+                        planner.middleM(leg.edges().getLast()));
+        trip(leg.departSeconds(), id, leg.type(), 1.2, leg.edges(), ends, "");
     }
 
     private void vehicle(
             double time, String id, String type, double factor, List<String> edges, String stop) {
+        trip(time, id, type, factor, edges, "", stop);
+    }
+
+    private void trip(
+            double time,
+            String id,
+            String type,
+            double factor,
+            List<String> edges,
+            String ends,
+            String stop) {
         String xml =
                 String.format(
                         Locale.ROOT,
                         "<vehicle id=\"%s\" type=\"%s\" depart=\"%.1f\" departLane=\"best\""
-                                + " departSpeed=\"max\" speedFactor=\"%.3f\">"
+                                + " departSpeed=\"max\" speedFactor=\"%.3f\"%s>"
                                 + "<route edges=\"%s\"/>%s</vehicle>",
                         id,
                         type,
                         time,
                         factor,
+                        ends,
                         String.join(" ", edges),
                         stop);
         trips.add(new Trip(tenths(time), id, edges, xml));

@@ -20,9 +20,11 @@ final class EmergencyCalls {
     private final SplittableRandom random;
     private final List<String> places;
     private final List<Leg> legs = new ArrayList<>();
+    private final List<String> typesLeft = new ArrayList<>();
 
-    /** One trip of a call; {@code name} is unique. */
-    record Leg(double departSeconds, String name, String type, List<String> edges) {}
+    /** One trip of a call, to halfway along its last road; {@code name} is unique. */
+    record Leg(
+            double departSeconds, String name, String type, boolean fromBase, List<String> edges) {}
 
     EmergencyCalls(CityDemand.EmergencyTrips plan, RoutePlanner planner, SplittableRandom random) {
         this.plan = plan;
@@ -40,7 +42,7 @@ final class EmergencyCalls {
     }
 
     private void call(int number, double time) {
-        String type = plan.types().get(random.nextInt(plan.types().size()));
+        String type = nextType();
         List<CityDemand.Base> bases =
                 plan.bases().stream().filter(base -> base.type().equals(type)).toList();
         String base = bases.get(random.nextInt(bases.size())).edge();
@@ -51,10 +53,10 @@ final class EmergencyCalls {
             if (out.size() < 3 || type.equals("ambulance") && on.size() < 3) {
                 continue; // Around the corner, or out of reach.
             }
-            legs.add(new Leg(time, String.valueOf(number), type, out));
+            legs.add(new Leg(time, String.valueOf(number), type, true, out));
             if (!on.isEmpty()) {
                 double arrived = time + TRAFFIC_FACTOR * planner.seconds(out, "emergency");
-                legs.add(new Leg(arrived + plan.onSceneSeconds(), number + "h", type, on));
+                legs.add(new Leg(arrived + plan.onSceneSeconds(), number + "h", type, false, on));
             }
             return;
         }
@@ -63,6 +65,14 @@ final class EmergencyCalls {
                         + base
                         + (type.equals("ambulance") ? " and then a hospital" : "")
                         + "; allowed: a base on a road that leads somewhere");
+    }
+
+    /** Each type once before one comes again, so that an hour of any seed has its share of each. */
+    private String nextType() {
+        if (typesLeft.isEmpty()) {
+            typesLeft.addAll(plan.types());
+        }
+        return typesLeft.remove(random.nextInt(typesLeft.size()));
     }
 
     /** The nearest emergency room. */

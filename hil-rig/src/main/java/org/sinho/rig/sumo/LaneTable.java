@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -115,6 +116,39 @@ public record LaneTable(String cityName, List<Lane> lanes) {
         List<Lane> lanes = new ArrayList<>();
         city.junctions().forEach(junction -> lanes.addAll(lanesOf(junction, net)));
         return new LaneTable(city.name(), List.copyOf(lanes));
+    }
+
+    /**
+     * Finds the lane from which a vehicle turns from one road into another on a vehicle signal:
+     * bicycle lanes beside it lead there too, on the signal of those on foot.
+     *
+     * @param junction J2735 intersection id
+     * @param fromEdge SUMO edge that ends at the stop line
+     * @param toEdge SUMO edge that begins behind the junction
+     * @return lane number, 0 when no lane leads there
+     */
+    public int ingress(int junction, String fromEdge, String toEdge) {
+        Set<Integer> exits =
+                lanes.stream()
+                        .filter(lane -> lane.junction() == junction && lane.kind() == Kind.EGRESS)
+                        .filter(lane -> edgeOf(lane).equals(toEdge))
+                        .map(Lane::number)
+                        .collect(Collectors.toSet());
+        return lanes.stream()
+                .filter(lane -> lane.junction() == junction && lane.kind() == Kind.INGRESS)
+                .filter(lane -> edgeOf(lane).equals(fromEdge))
+                .filter(
+                        lane ->
+                                lane.movements().stream()
+                                        .anyMatch(way -> exits.contains(way.toLane())))
+                .mapToInt(Lane::number)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static String edgeOf(Lane lane) {
+        String id = lane.sumoLanes().getFirst();
+        return id.substring(0, id.lastIndexOf('_'));
     }
 
     /**

@@ -16,7 +16,7 @@ public final class RoutePlanner {
     private static final double SIGNAL_SECONDS = 15.0;
 
     /** Shorter edges are no place to come from or go to. */
-    private static final double SHORTEST_PLACE_M = 30.0;
+    private static final double SHORTEST_PLACE_M = 100.0;
 
     private final SumoNet net;
     private final Map<String, Map<String, List<Step>>> stepsByClass = new HashMap<>();
@@ -105,6 +105,13 @@ public final class RoutePlanner {
             }
         }
         return places;
+    }
+
+    /**
+     * {@return where a vehicle stops that has come to somebody along a road, metres from its start}
+     */
+    double middleM(String edge) {
+        return net.lanesOf(edge).getFirst().lengthM() / 2;
     }
 
     private static List<String> path(Map<String, String> before, String from, String to) {

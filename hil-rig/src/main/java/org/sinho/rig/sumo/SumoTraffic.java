@@ -218,26 +218,6 @@ public final class SumoTraffic implements AutoCloseable {
     }
 
     /**
-     * Vehicle phase that serves a movement.
-     *
-     * @param junctionNumber J2735 intersection id
-     * @param fromEdge SUMO edge that ends at the stop line
-     * @param toEdge SUMO edge that the movement leads into
-     * @return phase, 1 to 32, or 0 if there is no such movement
-     */
-    public int phaseOf(int junctionNumber, String fromEdge, String toEdge) {
-        CityFolder.Junction junction = junction(junctionNumber).junction();
-        for (SumoNet.Connection connection : net.connections()) {
-            if (connection.tls().equals(junction.tls())
-                    && connection.fromEdge().equals(fromEdge)
-                    && connection.toEdge().equals(toEdge)) {
-                return junction.links().get(connection.linkIndex()).phase();
-            }
-        }
-        return 0;
-    }
-
-    /**
      * The city this is.
      *
      * @return the city

@@ -48,6 +48,27 @@ class HapgangDemandTest {
     }
 
     @Test
+    void shouldFindALaneForEveryTurnOfAnEmergencyTrip() {
+        LaneTable lanes = LaneTable.of(city, net);
+        for (DemandWriter.Trip trip : draw(1)) {
+            for (int i = 1; trip.emergency() && i < trip.edges().size(); i++) {
+                String from = trip.edges().get(i - 1);
+                String to = trip.edges().get(i);
+                city.junctions().stream()
+                        .filter(
+                                j ->
+                                        j.approaches().stream()
+                                                .anyMatch(a -> a.ingress().equals(from)))
+                        .forEach(
+                                junction ->
+                                        assertThat(lanes.ingress(junction.number(), from, to))
+                                                .as("%s into %s", from, to)
+                                                .isPositive());
+            }
+        }
+    }
+
+    @Test
     void shouldDrawTheSameDayWhenTheSeedIsTheSame() {
         assertThat(draw(3)).isEqualTo(draw(3));
     }

@@ -36,11 +36,13 @@ class SumoTrafficTest {
     private static TripSummary summary;
     private static String log;
     private static int emergencyTripCount;
+    private static SumoNet net;
 
     @BeforeAll
     static void run() throws Exception {
         CityFolder city = JunctionCity.read();
         SumoTraffic traffic = new SumoTraffic(city, SEED, SECONDS, folder, true);
+        net = SumoNet.read(SumoProcess.buildNet(city, folder));
         int[] people = new int[9];
         long startNs = System.nanoTime();
         long vehicleSteps = 0;
@@ -113,7 +115,7 @@ class SumoTrafficTest {
         if (edge.endsWith("_pk")) {
             lastApproach.put(vehicle.id(), edge);
             if (vehicle.stopLineDistanceM() < 5.0 && vehicle.speedMps() < 0.1) {
-                int phase = traffic.phaseOf(1, edge, vehicle.routeEdges().get(2));
+                int phase = phaseOf(traffic.city(), edge, vehicle.routeEdges().get(2));
                 waitedFor.add(phase);
                 if (!traffic.occupied(1, phase)) {
                     unseen.add(vehicle.id() + " at " + traffic.timeMs() + " ms");
@@ -122,6 +124,16 @@ class SumoTrafficTest {
         } else if (edge.endsWith("_out") && lastApproach.containsKey(vehicle.id())) {
             movements.add(lastApproach.get(vehicle.id()) + ">" + edge);
         }
+    }
+
+    private static int phaseOf(CityFolder city, String from, String to) {
+        int link =
+                net.connections().stream()
+                        .filter(c -> c.fromEdge().equals(from) && c.toEdge().equals(to))
+                        .mapToInt(SumoNet.Connection::linkIndex)
+                        .findFirst()
+                        .orElseThrow();
+        return city.junctions().getFirst().links().get(link).phase();
     }
 
     @Test
