@@ -31,6 +31,7 @@ final class ActuatedControl {
     private final TrafficPicture picture;
     private final SiteShadow shadow;
     private final CommandDesk desk;
+    private final Precedence precedence;
 
     /** Signers whose arrival is counted, and whose holding is accounted for, per phase. */
     private static final int SIGNERS = 8;
@@ -56,6 +57,7 @@ final class ActuatedControl {
         this.picture = picture;
         this.shadow = shadow;
         this.desk = desk;
+        precedence = new Precedence(table);
     }
 
     /**
@@ -99,7 +101,24 @@ final class ActuatedControl {
         // What is still held, because a SET had to wait, may not be forced off (C-05).
         forceOff &= ~desk.live(ControlObject.HOLD);
         int ending = desk.live(ControlObject.FORCE_OFF) | forceOff;
-        desk.set(ControlObject.FORCE_OFF, ending, Reason.ACTUATED, nowMs);
+        if (mayAllEnd(ending, nowMs)) {
+            desk.set(ControlObject.FORCE_OFF, ending, Reason.ACTUATED, nowMs);
+        }
+        int omits = precedence.omits(shadow.pressing(nowMs), shadow.greens(), nowMs);
+        desk.set(ControlObject.PHASE_OMIT, omits, Reason.ACTUATED, nowMs);
+    }
+
+    /**
+     * Whether no more is said than what is certain: over a gap in the push a green that was forced
+     * off before may have ended and begun again, and has to be seen for its minimum once more.
+     */
+    private boolean mayAllEnd(int phases, long nowMs) {
+        for (int rest = phases; rest != 0; rest &= rest - 1) { // at most 16 turns
+            if (!shadow.mayEnd(Integer.numberOfTrailingZeros(rest) + 1, nowMs)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -152,6 +171,7 @@ final class ActuatedControl {
     void yield(long nowMs) {
         desk.set(ControlObject.HOLD, 0, Reason.ACTUATED, nowMs);
         desk.set(ControlObject.VEH_CALL, 0, Reason.ACTUATED, nowMs);
+        desk.set(ControlObject.PHASE_OMIT, 0, Reason.ACTUATED, nowMs);
         desk.forceOffServed(~shadow.greens());
     }
 
@@ -181,6 +201,7 @@ final class ActuatedControl {
         cursor.visit(holder);
         cursor.visit(heldMs);
         cursor.visit(holderCount);
+        precedence.visit(cursor);
         lastMs = cursor.visit(lastMs);
     }
 }

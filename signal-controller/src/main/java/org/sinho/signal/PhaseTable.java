@@ -20,10 +20,10 @@ public final class PhaseTable {
     final int[] pedClearMs = new int[PHASE_COUNT];
     final int[] bufferMs = new int[PHASE_COUNT];
     final int[] parallelPhase = new int[PHASE_COUNT];
-    final int[] ringMates = new int[PHASE_COUNT];
     final int[] conflicting = new int[PHASE_COUNT];
     final int[] forbidden = new int[SiteSheet.INDEX_COUNT];
     final int[] redClearanceMs = new int[PHASE_COUNT];
+    final int[] rings;
     final int phases;
     final int pedestrians;
 
@@ -66,6 +66,10 @@ public final class PhaseTable {
                 }
             }
         }
+        rings =
+                sheet.rings().stream()
+                        .mapToInt(ring -> ring.stream().mapToInt(n -> 1 << (n - 1)).sum())
+                        .toArray();
         phases = vehicleMask;
         pedestrians = pedestrianMask;
     }

@@ -61,6 +61,15 @@ final class ServiceWaits {
         return nowMs - since;
     }
 
+    /** Returns the longest wait of the vehicle phases in a mask; 0 when nobody waits there. */
+    long longestDrivingMs(int mask, long nowMs) {
+        long since = nowMs;
+        for (int rest = mask & table.phases; rest != 0; rest &= rest - 1) { // at most 16 turns
+            since = Math.min(since, vehicleSinceMs[Integer.numberOfTrailingZeros(rest)]);
+        }
+        return nowMs - since;
+    }
+
     /** Returns the longest wait of the pedestrian phases in a mask. */
     long longestOnFootMs(int mask, long nowMs) {
         long since = nowMs;

@@ -34,6 +34,9 @@ public final class SiteShadow {
     /** Half of what anyone may wait at most (S-11). */
     private static final int OVERDUE_MS = 120_000;
 
+    /** Who has waited for so long goes next, whoever's turn it would be. */
+    private static final int PRESSING_MS = 150_000;
+
     /** A hold ends this long before the longest green, so that force-off is not needed. */
     private static final int HOLD_RESERVE_MS = 2_000;
 
@@ -46,15 +49,16 @@ public final class SiteShadow {
     private static final int CONTROL_LOCAL_MANUAL = 10;
 
     private final PhaseTable table;
-    private final long[] greenSinceMs = new long[COUNT];
-    private final long[] endedSinceMs = new long[COUNT];
-    private final long[] walkSinceMs = new long[COUNT];
-    private final long[] clearSinceMs = new long[COUNT];
-    private final long[] dontWalkSinceMs = new long[COUNT];
+    final long[] greenSinceMs = new long[COUNT];
+    final long[] endedSinceMs = new long[COUNT];
+    final long[] walkSinceMs = new long[COUNT];
+    final long[] clearSinceMs = new long[COUNT];
+    final long[] dontWalkSinceMs = new long[COUNT];
     private final long[] greenForCertainMs = new long[COUNT];
     private final long[] redSinceMs = new long[COUNT];
     private final long[] dontWalkForCertainMs = new long[COUNT];
     private final ServiceWaits waits;
+    private final ClearanceTime clearance;
     private int greens;
     private int yellows;
     private int walks;
@@ -82,6 +86,7 @@ public final class SiteShadow {
     public SiteShadow(PhaseTable table) {
         this.table = table;
         waits = new ServiceWaits(table);
+        clearance = new ClearanceTime(table, this);
         forget();
     }
 
@@ -217,77 +222,6 @@ public final class SiteShadow {
     }
 
     /**
-     * Returns how long it takes until every phase but {@code keep} has ended and cleared, when each
-     * ends as early as minimum green and pedestrians allow.
-     *
-     * @param keep phases that may stay, bit {@code n - 1} for phase {@code n}
-     * @param nowMs control time, milliseconds
-     * @return milliseconds, 0 when nothing stands in the way
-     */
-    public int clearanceMs(int keep, long nowMs) {
-        long longest = 0;
-        for (int rest = table.phases & ~keep; rest != 0; rest &= rest - 1) { // at most 16 turns
-            int i = Integer.numberOfTrailingZeros(rest);
-            long wait = 0;
-            if ((greens & 1 << i) != 0) {
-                long minimum = table.minimumGreenMs[i] - (nowMs - greenSinceMs[i]);
-                wait = Math.max(Math.max(minimum, pedestrianMs(i + 1, nowMs)), 0);
-                wait += table.changeMs[i];
-            } else {
-                wait = Math.max(0, table.changeMs[i] - (nowMs - endedSinceMs[i]));
-            }
-            longest = Math.max(longest, wait);
-        }
-        return (int) longest;
-    }
-
-    /**
-     * Returns the longest clearance that a phase could ask for which no present green keeps from
-     * starting: in the middle of a change nobody knows yet which one it will be.
-     *
-     * @param keep phases that may start without harm, bit {@code n - 1} for phase {@code n}
-     * @return milliseconds, 0 when every other phase has a green against it
-     */
-    public int nextClearanceMs(int keep) {
-        return longestServiceMs(keep, greens);
-    }
-
-    /**
-     * Returns the longest clearance that any phase could ask for once it has started.
-     *
-     * @param keep phases that may start without harm, bit {@code n - 1} for phase {@code n}
-     * @return milliseconds
-     */
-    public int worstClearanceMs(int keep) {
-        return longestServiceMs(keep, 0);
-    }
-
-    private int longestServiceMs(int keep, int blocking) {
-        int longest = 0;
-        for (int rest = table.phases & ~keep & ~greens; rest != 0; rest &= rest - 1) {
-            int i = Integer.numberOfTrailingZeros(rest); // at most 16 turns
-            if ((table.conflicting[i] & blocking) == 0) {
-                longest = Math.max(longest, serviceMs(i) + table.changeMs[i]);
-            }
-        }
-        return longest;
-    }
-
-    /** Shortest green of a phase, with the people who have called for it. */
-    private int serviceMs(int phaseIndex) {
-        int longest = table.minimumGreenMs[phaseIndex];
-        for (int rest = pedCalls() & table.pedestrians; rest != 0; rest &= rest - 1) {
-            int i = Integer.numberOfTrailingZeros(rest); // at most 16 turns
-            if (table.parallelPhase[i] == phaseIndex + 1) {
-                longest =
-                        Math.max(
-                                longest, table.walkMs[i] + table.pedClearMs[i] + table.bufferMs[i]);
-            }
-        }
-        return longest;
-    }
-
-    /**
      * Tells whether a green has lasted so long that it may not be held any more.
      *
      * @param phase a phase in green
@@ -296,26 +230,6 @@ public final class SiteShadow {
      */
     public boolean isSpent(int phase, long nowMs) {
         return greenMs(phase, nowMs) >= table.maximumGreenMs[phase - 1] - HOLD_RESERVE_MS;
-    }
-
-    /** Time that the pedestrians who walk with a phase still need, buffer included. */
-    private long pedestrianMs(int phase, long nowMs) {
-        long longest = 0;
-        for (int rest = table.pedestrians; rest != 0; rest &= rest - 1) { // at most 16 turns
-            int i = Integer.numberOfTrailingZeros(rest);
-            if (table.parallelPhase[i] != phase) {
-                continue;
-            }
-            long wait = table.bufferMs[i] - (nowMs - dontWalkSinceMs[i]);
-            if ((pedClears & 1 << i) != 0) {
-                wait = table.pedClearMs[i] - (nowMs - clearSinceMs[i]) + table.bufferMs[i];
-            } else if ((walks & 1 << i) != 0) {
-                long walk = Math.max(0, table.walkMs[i] - (nowMs - walkSinceMs[i]));
-                wait = walk + table.pedClearMs[i] + table.bufferMs[i];
-            }
-            longest = Math.max(longest, wait);
-        }
-        return longest;
     }
 
     /**
@@ -355,9 +269,25 @@ public final class SiteShadow {
         return waits.longestMs(served, nowMs);
     }
 
+    /**
+     * Returns how long somebody has stood before a red of certain phases.
+     *
+     * @param phases bit {@code n - 1} for phase {@code n}
+     * @param nowMs control time, milliseconds
+     * @return milliseconds since the first call, 0 when nobody waits
+     */
+    public long queuedForMs(int phases, long nowMs) {
+        return waits.longestDrivingMs(phases, nowMs);
+    }
+
     /** Phases that have waited so long, or whose people have, that others must make way (S-11). */
     int overdue(long nowMs) {
         return waits.waitedAtLeast(OVERDUE_MS, nowMs);
+    }
+
+    /** Phases that have waited so long, or whose people have, that nobody may go before them. */
+    int pressing(long nowMs) {
+        return waits.waitedAtLeast(PRESSING_MS, nowMs);
     }
 
     /** Whether the controller runs its own plan because it has missed our SETs. */
@@ -367,17 +297,6 @@ public final class SiteShadow {
 
     long greenMs(int phase, long nowMs) {
         return nowMs - greenSinceMs[phase - 1];
-    }
-
-    /**
-     * Returns how long a phase has not been green.
-     *
-     * @param phase phase number
-     * @param nowMs control time, milliseconds
-     * @return milliseconds since its green ended; 0 while it is green
-     */
-    public long sinceGreenMs(int phase, long nowMs) {
-        return isGreen(phase) ? 0 : nowMs - endedSinceMs[phase - 1];
     }
 
     /**
@@ -406,6 +325,23 @@ public final class SiteShadow {
      */
     public int yellows() {
         return yellows;
+    }
+
+    int walks() {
+        return walks;
+    }
+
+    int pedClears() {
+        return pedClears;
+    }
+
+    /**
+     * Returns how long the junction takes to clear.
+     *
+     * @return over this shadow
+     */
+    public ClearanceTime clearance() {
+        return clearance;
     }
 
     int vehCalls() {

@@ -87,48 +87,44 @@ class LoopEndsTest {
     void shouldLetOthersGoBetweenPreemptsThatFollowEachOther() {
         Timeline.play(
                 """
-                   0.0 | mission 601; mission 602; mission 603 |
-                       | mission 604; mission 605; mission 606 |
-                       | mission 607; mission 608              |
-                   1.0 | 601 asks on=4 at=300                  | 601 processing; preempt 4 on
-                   6.6 |                                       | 601 granted
-                  19.0 | 602 asks on=2 at=300                  | 602 processing
-                  21.1 |                                       | 601 over
-                       |                                       | ended 4 PASSED; preempt 4 off
-                       |                                       | preempt 2 on
-                  27.6 |                                       | 602 granted
-                  37.0 | 603 asks on=4 at=300                  | 603 processing
-                  39.0 |                                       | 602 over
-                       |                                       | ended 2 PASSED; preempt 2 off
-                  39.1 |                                       | preempt 4 on
-                  45.5 |                                       | 603 granted
-                  55.0 | 604 asks on=2 at=300                  | 604 processing
-                  57.1 |                                       | 603 over
-                       |                                       | ended 4 PASSED; preempt 4 off
-                       |                                       | preempt 2 on
-                  63.6 |                                       | 604 granted
-                  73.0 | 605 asks on=4 at=300                  | 605 processing
-                  75.0 |                                       | 604 over
-                       |                                       | ended 2 PASSED; preempt 2 off
-                  75.1 |                                       | preempt 4 on
-                  81.5 |                                       | 605 granted
-                  91.0 | 606 asks on=2 at=300                  | 606 processing
-                  93.1 |                                       | 605 over
-                       |                                       | ended 4 PASSED; preempt 4 off
-                       |                                       | preempt 2 on
-                  99.6 |                                       | 606 granted
-                 109.0 | 607 asks on=4 at=300                  | 607 processing
-                 111.0 |                                       | 606 over
-                       |                                       | ended 2 PASSED; preempt 2 off
-                 126.0 |                                       | preempt 4 on
-                 127.0 | 608 asks on=2 at=300                  | 608 processing
-                 129.1 |                                       | 607 over
-                       |                                       | ended 4 PASSED; preempt 4 off
-                 131.0 |                                       | preempt 2 on
-                 140.2 |                                       | 608 granted
-                 147.0 |                                       | 608 over
-                       |                                       | ended 2 PASSED; preempt 2 off
-                 150.0 |                                       |
+                  0.0 | mission 601; mission 602 |
+                      | mission 603; mission 604 |
+                      | mission 605; mission 606 |
+                      | mission 607; mission 608 |
+                  1.0 | 601 asks on=4 at=300     | 601 processing; preempt 4 on
+                  6.6 |                          | 601 granted
+                 19.0 | 602 asks on=2 at=300     | 602 processing
+                 21.1 |                          | 601 over; ended 4 PASSED
+                      |                          | preempt 4 off; preempt 2 on
+                 27.6 |                          | 602 granted
+                 37.0 | 603 asks on=4 at=300     | 603 processing
+                 39.0 |                          | 602 over; ended 2 PASSED
+                      |                          | preempt 2 off; preempt 4 on
+                 45.5 |                          | 603 granted
+                 55.0 | 604 asks on=2 at=300     | 604 processing
+                 57.1 |                          | 603 over; ended 4 PASSED
+                      |                          | preempt 4 off; preempt 2 on
+                 63.6 |                          | 604 granted
+                 73.0 | 605 asks on=4 at=300     | 605 processing
+                 75.0 |                          | 604 over; ended 2 PASSED
+                      |                          | preempt 2 off; preempt 4 on
+                 81.5 |                          | 605 granted
+                 91.0 | 606 asks on=2 at=300     | 606 processing
+                 93.1 |                          | 605 over; ended 4 PASSED
+                      |                          | preempt 4 off; preempt 2 on
+                 99.6 |                          | 606 granted
+                109.0 | 607 asks on=4 at=300     | 607 processing
+                111.0 |                          | 606 over; ended 2 PASSED
+                      |                          | preempt 2 off
+                126.0 |                          | preempt 4 on
+                127.0 | 608 asks on=2 at=300     | 608 processing
+                129.1 |                          | 607 over; ended 4 PASSED
+                      |                          | preempt 4 off
+                131.0 |                          | preempt 2 on
+                140.2 |                          | 608 granted
+                147.0 |                          | 608 over; ended 2 PASSED
+                      |                          | preempt 2 off
+                150.0 |                          |
                 """);
     }
 

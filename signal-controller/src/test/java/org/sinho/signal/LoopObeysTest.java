@@ -8,11 +8,13 @@ class LoopObeysTest {
     void shouldNotCutWalkOrClearanceWhenAPreemptComes() {
         Timeline.play(
                 """
-                   0.0 | walker 4; loop 4             |
-                  15.0 | mission 601                  | 601 processing; preempt 1 on
-                       | 601 asks on=1 at=150 speed=5 |
-                  38.8 |                              | 601 granted
-                  45.0 |                              | 601 over; ended 1 PASSED; preempt 1 off
+                  0.0 | walker 4; loop 4             |
+                 15.0 | mission 601                  | 601 processing
+                      | 601 asks on=1 at=150 speed=5 |
+                 31.6 |                              | preempt 1 on
+                 38.8 |                              | 601 granted
+                 45.0 |                              | 601 over; ended 1 PASSED
+                      |                              | preempt 1 off
                 """);
     }
 }

@@ -70,14 +70,14 @@ class SeveralOwnersTest {
     void shouldKeepAFireEnginesPreemptWhenAnAmbulanceComesNearer() {
         Timeline.play(
                 """
-                   0.0 | mission 601; mission 602                | 601 processing; preempt 2 on
-                       | 601 asks on=2 at=300 role=13 granted=64 |
-                   2.0 | 602 asks on=4 at=100                    | 602 processing
-                   3.6 |                                         | 601 granted
-                   8.7 |                                         | 602 over
-                  20.0 |                                         | 601 over
-                       |                                         | ended 2 PASSED; preempt 2 off
-                  30.0 |                                         |
+                  0.0 | mission 601; mission 602                | 601 processing; preempt 2 on
+                      | 601 asks on=2 at=180 role=13 granted=64 |
+                  2.0 | 602 asks on=4 at=100                    | 602 processing
+                  3.6 |                                         | 601 granted
+                  8.7 |                                         | 602 over
+                 12.0 |                                         | 601 over; ended 2 PASSED
+                      |                                         | preempt 2 off
+                 30.0 |                                         |
                 """);
     }
 

@@ -87,6 +87,15 @@ final class Street {
                 });
     }
 
+    /** Somebody connected stands at the end of a queue of twenty before a red. */
+    void queue(int approach) {
+        Vehicle last = vehicle(900 + approach);
+        last.on = approach;
+        last.atM = 149;
+        last.speedMps = 0;
+        last.reports = true;
+    }
+
     private void take(DirectBuffer record, int offset, int length) {
         byte[] copy = new byte[length];
         record.getBytes(offset, copy);

@@ -28,9 +28,10 @@ import org.sinho.signal.preempt.RequestCause;
  *   0       | mission 601; 601 asks         | 601 processing
  * </pre>
  *
- * <p>The junction is under control when the story begins; phases 2 and 6 are green. What comes out
- * at any other time than drawn fails the story, and so does what is drawn and does not come. Calls,
- * holds, force-offs, heartbeats and the moments of release are drawn only on demand.
+ * <p>The junction is under control when the story begins; phases 2 and 6 are green, and a queue
+ * stands on both arms of the side road, so that its preempts are due some 50 s ahead. What comes
+ * out at any other time than drawn fails the story, and so does what is drawn and does not come.
+ * Calls, holds, force-offs, heartbeats and the moments of release are drawn only on demand.
  */
 final class Timeline {
     private static final int WARM_UP_DS = 45;
@@ -68,6 +69,8 @@ final class Timeline {
     }
 
     private void run(String story) {
+        street.queue(3);
+        street.queue(4);
         warmUp(street);
         long atDs = 0;
         for (String line : story.strip().lines().toList()) {

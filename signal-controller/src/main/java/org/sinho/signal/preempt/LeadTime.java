@@ -3,12 +3,13 @@ package org.sinho.signal.preempt;
 import org.sinho.core.picture.LaneMap;
 import org.sinho.core.picture.TrafficPicture;
 import org.sinho.core.site.PreemptPlan;
+import org.sinho.signal.ClearanceTime;
 import org.sinho.signal.ControlSettings;
 import org.sinho.signal.SiteShadow;
 
 /** How long before its arrival a vehicle's preempt must be asked for. Control thread only. */
 final class LeadTime {
-    /** Assumed arrivals per lane while it is red; measured flows replace it later. */
+    /** Assumed arrivals per lane behind the first who waits. */
     private static final int ARRIVALS_PER_LANE_PER_HOUR = 250;
 
     private static final int QUEUE_LIMIT = 20;
@@ -16,6 +17,9 @@ final class LeadTime {
     private static final int QUEUED_SPEED_CMPS = 200;
     private static final int RED_LIMIT_MS = 300_000;
     private static final int MS_PER_HOUR = 3_600_000;
+
+    /** A preempt is asked for this long before the last people are off the road. */
+    private static final int IDLE_RESERVE_MS = 1_000;
 
     /** From green until the first in a queue moves. */
     private static final int START_UP_MS = 2_000;
@@ -25,6 +29,7 @@ final class LeadTime {
     private final LaneMap lanes;
     private final TrafficPicture picture;
     private final SiteShadow shadow;
+    private final ClearanceTime clearances;
     private final ControlSettings settings;
 
     /**
@@ -44,13 +49,13 @@ final class LeadTime {
         this.lanes = lanes;
         this.picture = picture;
         this.shadow = shadow;
+        clearances = shadow.clearance();
         this.settings = settings;
     }
 
     /** The same if the longest of all services were to begin in this moment. */
     int longestMs(RequestEntry entry, long nowMs) {
-        return shadow.worstClearanceMs(plans[entry.preempt].dwellPhases())
-                + approachMs(entry, nowMs);
+        return clearances.worstMs(plans[entry.preempt].dwellPhases()) + approachMs(entry, nowMs);
     }
 
     /**
@@ -60,10 +65,18 @@ final class LeadTime {
      */
     int presentMs(RequestEntry entry, long nowMs) {
         int dwell = plans[entry.preempt].dwellPhases();
-        int clearance = shadow.clearanceMs(dwell, nowMs);
+        int clearance = clearances.presentMs(dwell, nowMs);
         boolean leaving = anySpent(shadow.greens() & dwell, nowMs);
-        int next = leaving ? shadow.worstClearanceMs(dwell) : shadow.nextClearanceMs(dwell);
+        int next = leaving ? clearances.worstMs(dwell) : clearances.nextMs(dwell);
         return Math.max(clearance, next) + approachMs(entry, nowMs);
+    }
+
+    /**
+     * Whether people on the road keep the junction from changing for some time to come: until then
+     * the greens beside them serve others, and nobody arrives any later for it.
+     */
+    boolean isIdle(RequestEntry entry, long nowMs) {
+        return clearances.idleMs(plans[entry.preempt].dwellPhases(), nowMs) > IDLE_RESERVE_MS;
     }
 
     private boolean anySpent(int phases, long nowMs) {
@@ -82,10 +95,10 @@ final class LeadTime {
     }
 
     private int queuedPerLane(RequestEntry entry, long nowMs) {
-        int dwell = plans[entry.preempt].dwellPhases();
-        int first = Integer.numberOfTrailingZeros(dwell) + 1;
-        long redMs = Math.min(shadow.sinceGreenMs(first, nowMs), RED_LIMIT_MS);
-        int assumed = (int) (redMs * ARRIVALS_PER_LANE_PER_HOUR / MS_PER_HOUR);
+        // Whoever waits has called; who came first stands since then, others came after him.
+        long waitedMs = shadow.queuedForMs(plans[entry.preempt].dwellPhases(), nowMs);
+        long behind = Math.min(waitedMs, RED_LIMIT_MS) * ARRIVALS_PER_LANE_PER_HOUR / MS_PER_HOUR;
+        int assumed = waitedMs == 0 ? 0 : 1 + (int) behind;
         int seenTailCm = 0;
         picture.seek(nowMs);
         for (int i = 0; i < picture.approachingCount(siteIndex); i++) {

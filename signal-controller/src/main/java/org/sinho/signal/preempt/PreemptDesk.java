@@ -42,9 +42,6 @@ public final class PreemptDesk implements RequestBook.Listener {
     /** Gives up before the controller's own watchdog does. */
     private static final int PRESENCE_RESERVE_MS = 2_000;
 
-    /** Whoever would have waited longer when the vehicle has passed goes before it (S-11). */
-    private static final int WAIT_LIMIT_MS = 240_000;
-
     private static final PreemptEnd[] ENDS = PreemptEnd.values();
 
     /** Hears what is to be told to vehicles and operators. */
@@ -91,6 +88,7 @@ public final class PreemptDesk implements RequestBook.Listener {
     private final SiteShadow shadow;
     private final ControlSettings settings;
     private final LeadTime lead;
+    private final WaitLimit waits;
     private final RequestJudge judge;
     private final ReplayWindow replays;
     private final RequestBook book;
@@ -141,6 +139,7 @@ public final class PreemptDesk implements RequestBook.Listener {
             plans[plan.number()] = plan;
         }
         lead = new LeadTime(plans, siteIndex, lanes, picture, shadow, settings);
+        waits = new WaitLimit(plans, shadow);
     }
 
     /**
@@ -217,21 +216,15 @@ public final class PreemptDesk implements RequestBook.Listener {
     private boolean mayStart(RequestEntry entry, long nowMs) {
         boolean rested = nowMs - activatedMs >= START_INTERVAL_MS;
         return (rested || entry.rank < activatedRank)
+                && !lead.isIdle(entry, nowMs)
                 && passesInTime(entry, nowMs)
-                && !starves(entry, nowMs);
+                && !waits.starves(entry, nowMs);
     }
 
     /** Whether this one would have passed before the maximum presence ends the preemption. */
     private boolean passesInTime(RequestEntry entry, long nowMs) {
         long passedMs = Math.max(nowMs, entry.arrivalMs);
         return passedMs - presenceSinceMs(nowMs) < presenceMs(entry.preempt);
-    }
-
-    /** Whether somebody would wait too long (S-11) if this one were served before him. */
-    private boolean starves(RequestEntry entry, long nowMs) {
-        long waitedMs = shadow.longestWaitMs(plans[entry.preempt].dwellPhases(), nowMs);
-        long untilPassedMs = Math.max(0, entry.arrivalMs - nowMs);
-        return waitedMs + untilPassedMs > WAIT_LIMIT_MS;
     }
 
     private long presenceSinceMs(long nowMs) {
@@ -366,9 +359,11 @@ public final class PreemptDesk implements RequestBook.Listener {
      */
     public int awaited(long nowMs) {
         RequestEntry best = settings.preemption() ? first(true, nowMs) : null;
-        return best == null || starves(best, nowMs) || !passesInTime(best, nowMs)
-                ? 0
-                : plans[best.preempt].dwellPhases();
+        if (best == null || waits.starves(best, nowMs) || !passesInTime(best, nowMs)) {
+            return 0;
+        }
+        int frozen = lead.isIdle(best, nowMs) ? shadow.greens() : 0;
+        return plans[best.preempt].dwellPhases() | frozen;
     }
 
     private void markGranted(long nowMs) {
