@@ -41,7 +41,7 @@ public final class ControlLoop {
     /** Room that {@link #snapshot} needs, octets. */
     public static final int SNAPSHOT_LIMIT = 4 * 1024 * 1024;
 
-    private static final int STATE_VERSION = 4;
+    private static final int STATE_VERSION = 5;
     private static final int HASH_INTERVAL_MS = 1_000;
 
     /** Ticks come ten times a second: after such a gap the center itself has stood still. */
@@ -215,7 +215,7 @@ public final class ControlLoop {
         if (site == null) {
             return;
         }
-        RequestCause cause = site.preempts.receive(request, center.clockCertain(), nowMs);
+        RequestCause cause = site.receive(request, center, nowMs);
         if (cause == RequestCause.NONE) {
             advance(site); // Not at the next tick: seconds decide here.
         }
