@@ -339,6 +339,33 @@ class BusPriorityTest {
     }
 
     @Test
+    void shouldGoOnWithAnExtensionInAnotherCore() {
+        Timeline.play(
+                """
+                   3.0 | loop 4                                          | 601 processing
+                       | 601 asks on=1 at=100 speed=15 role=16 granted=8 | 601 granted; hold 2
+                   5.0 | another core                                    |
+                   9.7 |                                                 | 601 over; hold none
+                  12.0 |                                                 |
+                """,
+                "holds");
+    }
+
+    @Test
+    void shouldGoOnWithAnEarlyGreenInAnotherCore() {
+        Timeline.play(
+                """
+                   0.0 | loop 4; stream 4; stream 8                    |
+                   7.0 | 601 asks on=1 at=30 speed=0 role=16 granted=8 | 601 processing; call 2
+                   9.0 | another core                                  |
+                  11.6 |                                               | force off 4 8
+                  17.0 |                                               |
+                """,
+                "holds",
+                "calls");
+    }
+
+    @Test
     void shouldRefuseBusesWhenPriorityIsOff() {
         Timeline.play(
                 withoutPriority(ControlSettings.DEFAULT),
