@@ -108,12 +108,14 @@ class BusPriorityTest {
     void shouldServeThePhaseOfTheLaneThatTheBusNames() {
         Timeline.play(
                 """
-                   0.0 | stream 2; stream 6                                    |
-                   4.0 | 601 asks on=3 lane=7 at=30 speed=0 role=16 granted=8 | 601 rejected NOT_PLAUSIBLE
-                       |                                                      | notice refused 601
-                   8.0 | 602 asks on=4 lane=7 at=30 speed=0 role=16 granted=8 | 602 processing; call 8
-                       |                                                      | force off 2 6
-                  10.0 |                                                      |
+                   0.0 | stream 2; stream 6                 |
+                   4.0 | 601 role=16 granted=8              |
+                       | 601 asks on=3 lane=7 at=30 speed=0 | 601 rejected NOT_PLAUSIBLE
+                       |                                    | notice refused 601
+                   8.0 | 602 role=16 granted=8              |
+                       | 602 asks on=4 lane=7 at=30 speed=0 | 602 processing; call 8
+                       |                                    | force off 2 6
+                  10.0 |                                    |
                 """,
                 "holds",
                 "calls");
@@ -199,8 +201,8 @@ class BusPriorityTest {
     void shouldDoNothingForABusOnACrossingRouteWhileAnAmbulanceIsServed() {
         Timeline.play(
                 """
-                   0.0 | mission 601; 601 asks on=3 at=200             | 601 processing; preempt 3 on
-                       | stream 4; stream 8                            |
+                   0.0 | mission 601; 601 asks on=3 at=200             | 601 processing
+                       | stream 4; stream 8                            | preempt 3 on
                    1.0 | 602 asks on=1 at=30 speed=0 role=16 granted=8 | 602 processing
                    5.6 |                                               | 601 granted
                   13.4 |                                               | 601 over; ended 3 PASSED
@@ -288,10 +290,11 @@ class BusPriorityTest {
     void shouldNotBelieveABusThatIsSomewhereElse() {
         Timeline.play(
                 """
-                   3.0 | loop 4                                                    |
-                       | 601 asks on=1 at=100 speed=15 aside=40 role=16 granted=8 | 601 rejected NOT_PLAUSIBLE
-                       |                                                          | notice refused 601
-                   6.0 |                                                          |
+                   3.0 | loop 4                                 |
+                       | 601 role=16 granted=8                  |
+                       | 601 asks on=1 at=100 speed=15 aside=40 | 601 rejected NOT_PLAUSIBLE
+                       |                                        | notice refused 601
+                   6.0 |                                        |
                 """,
                 "holds",
                 "calls");
@@ -301,11 +304,12 @@ class BusPriorityTest {
     void shouldBeSilentToAReplayedBus() {
         Timeline.play(
                 """
-                   3.0 | 601 once on=1 at=100 speed=15 role=16 granted=8 | 601 processing; 601 granted
-                   3.5 | repeat; repeat by unit 2                        |
-                   8.1 |                                                 | 601 over
-                  10.0 | repeat                                          |
-                  12.0 |                                                 |
+                   3.0 | 601 role=16 granted=8         |
+                       | 601 once on=1 at=100 speed=15 | 601 processing; 601 granted
+                   3.5 | repeat; repeat by unit 2      |
+                   8.1 |                               | 601 over
+                  10.0 | repeat                        |
+                  12.0 |                               |
                 """);
     }
 
