@@ -369,6 +369,7 @@ public final class Center implements AutoCloseable {
         requests.put("refused", figures.refused());
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("requests", requests);
+        summary.put("priority", priority(figures.priority()));
         summary.put("eventsJournaled", journal.events().lastSequence());
         summary.put("stateHash", Long.toHexString(loop.stateHash()));
         summary.put("guardRefusals", RefusalCount.of(config.journal()));
@@ -376,6 +377,14 @@ public final class Center implements AutoCloseable {
         summary.put("counters", counters.nonZero());
         summary.put("missedBeats", missedBeats);
         return summary;
+    }
+
+    private static Map<String, Long> priority(ControlFigures.Priority figures) {
+        Map<String, Long> fields = new LinkedHashMap<>();
+        fields.put("granted", figures.granted());
+        fields.put("extensions", figures.extensions());
+        fields.put("earlyGreens", figures.earlyGreens());
+        return fields;
     }
 
     /** Ends {@link #run} in order: every controller is given back first. Any thread. */

@@ -36,6 +36,9 @@ public final class BenchFiles {
     /** The demo ends both when one dies: until then the rig may wait for a center that starts. */
     private static final int PATIENCE_S = 3_600;
 
+    /** Of the buses of either run: they ask for priority, whether ambulances preempt or not. */
+    private static final int TRANSIT_SHARE_PERCENT = 100;
+
     private final Path cityFolder;
     private final Path folder;
     private final int seconds;
@@ -170,6 +173,7 @@ public final class BenchFiles {
         seed: %d
         startUtcS: %d
         bsmSharePercent: %d
+        transitSharePercent: %d
         patienceS: %d
         dispatch: "%s%d"
         step: "%s%d"
@@ -183,6 +187,7 @@ public final class BenchFiles {
                         seed,
                         START_UTC_S,
                         bsmSharePercent,
+                        TRANSIT_SHARE_PERCENT,
                         PATIENCE_S,
                         HOST,
                         dispatch,

@@ -27,8 +27,10 @@ final class DemoSummary {
         summary.put("seed", seed);
         summary.put("emergency", emergency(with, without));
         summary.put("others", others(with, without));
+        summary.put("buses", buses(with, without));
         JsonNode center = with.center();
         summary.put("requests", center.path("requests"));
+        summary.put("priority", center.path("priority"));
         summary.put("eventsJournaled", center.path("eventsJournaled"));
         summary.put("stateHash", center.path("stateHash"));
         summary.put("monitorTripCount", sum(with, without, "monitorTripCount"));
@@ -103,11 +105,35 @@ final class DemoSummary {
         return fields;
     }
 
+    /** They are among the others, too. */
+    private static Map<String, Object> buses(DemoRun.Result with, DemoRun.Result without) {
+        List<JsonNode> trips = busTrips(with);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("tripCount", trips.size());
+        fields.put("delaySeconds", mean(delays(trips)));
+        if (without != null) {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("delaySeconds", mean(delays(busTrips(without))));
+            fields.put("without", figures);
+        }
+        return fields;
+    }
+
+    private static List<JsonNode> busTrips(DemoRun.Result run) {
+        List<JsonNode> trips = new ArrayList<>();
+        for (JsonNode trip : run.rig().path("others")) {
+            if (trip.path("type").asText().equals("bus")) {
+                trips.add(trip);
+            }
+        }
+        return trips;
+    }
+
     private static double delay(JsonNode trip) {
         return trip.path("timeLossSeconds").asDouble() + trip.path("departDelaySeconds").asDouble();
     }
 
-    private static double[] delays(JsonNode trips) {
+    private static double[] delays(Iterable<JsonNode> trips) {
         List<Double> values = new ArrayList<>();
         trips.forEach(trip -> values.add(delay(trip)));
         return values.stream().mapToDouble(Double::doubleValue).toArray();

@@ -135,6 +135,7 @@ class WholeLoopTest {
                 base.snapshotIntervalMs(),
                 base.actuated(),
                 base.preemption(),
+                base.priority(),
                 base.injection());
     }
 }

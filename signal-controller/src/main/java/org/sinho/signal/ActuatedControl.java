@@ -32,6 +32,7 @@ final class ActuatedControl {
     private final SiteShadow shadow;
     private final CommandDesk desk;
     private final Precedence precedence;
+    private final BusPriority buses;
 
     /** Signers whose arrival is counted, and whose holding is accounted for, per phase. */
     private static final int SIGNERS = 8;
@@ -50,7 +51,8 @@ final class ActuatedControl {
             LaneMap lanes,
             TrafficPicture picture,
             SiteShadow shadow,
-            CommandDesk desk) {
+            CommandDesk desk,
+            BusPriority buses) {
         this.siteIndex = siteIndex;
         this.table = table;
         this.lanes = lanes;
@@ -58,6 +60,7 @@ final class ActuatedControl {
         this.shadow = shadow;
         this.desk = desk;
         precedence = new Precedence(table);
+        this.buses = buses;
     }
 
     /**
@@ -69,6 +72,7 @@ final class ActuatedControl {
         long stepMs = Math.min(Math.max(nowMs - lastMs, 0), 1_000);
         lastMs = nowMs;
         look(nowMs);
+        called |= buses.called();
         desk.forceOffServed(~shadow.greens());
         int waiting = shadow.vehCalls() | called;
         int overdue = shadow.overdue(nowMs);
@@ -83,26 +87,30 @@ final class ActuatedControl {
             boolean conflict = (table.conflicting[i] & waiting & ~shadow.greens()) != 0;
             long greenMs = shadow.greenMs(i + 1, nowMs);
             boolean due = (table.conflicting[i] & overdue & ~shadow.greens()) != 0;
+            boolean forBus = (buses.extending() & 1 << i) != 0;
+            boolean againstBus = (buses.ending() & 1 << i) != 0;
             boolean mayHold =
                     !due
+                            && !againstBus
                             && !shadow.isSpent(i + 1, nowMs)
                             && !shadow.keepsPedestrianWaiting(i + 1, nowMs);
             boolean isAwaited = (awaited & 1 << i) != 0;
-            if (mayHold && (isAwaited || conflict && chargeHold(i, stepMs))) {
+            if (mayHold && (isAwaited || forBus || conflict && chargeHold(i, stepMs))) {
                 hold |= 1 << i;
             }
-            boolean ends = due || conflict && greenMs >= table.maximumGreenMs[i];
+            boolean ends = due || againstBus || conflict && greenMs >= table.maximumGreenMs[i];
             if (ends && shadow.mayEnd(i + 1, nowMs)) {
                 forceOff |= 1 << i;
             }
         }
-        desk.set(ControlObject.VEH_CALL, called & ~shadow.greens(), Reason.ACTUATED, nowMs);
-        desk.set(ControlObject.HOLD, hold & ~forceOff, Reason.ACTUATED, nowMs);
-        // What is still held, because a SET had to wait, may not be forced off (C-05).
+        set(ControlObject.VEH_CALL, called & ~shadow.greens(), buses.called(), nowMs);
+        // What is about to end may not be held, nor be forced off what is still held (C-05).
+        hold &= ~(forceOff | desk.live(ControlObject.FORCE_OFF));
+        set(ControlObject.HOLD, hold, buses.extending(), nowMs);
         forceOff &= ~desk.live(ControlObject.HOLD);
         int ending = desk.live(ControlObject.FORCE_OFF) | forceOff;
         if (mayAllEnd(ending, nowMs)) {
-            desk.set(ControlObject.FORCE_OFF, ending, Reason.ACTUATED, nowMs);
+            set(ControlObject.FORCE_OFF, ending, buses.ending(), nowMs);
         }
         int omits = precedence.omits(shadow.pressing(nowMs), shadow.greens(), nowMs);
         desk.set(ControlObject.PHASE_OMIT, omits, Reason.ACTUATED, nowMs);
@@ -119,6 +127,11 @@ final class ActuatedControl {
             }
         }
         return true;
+    }
+
+    private void set(int object, int mask, int forBuses, long nowMs) {
+        boolean priority = (mask & forBuses) != 0;
+        desk.set(object, mask, priority ? Reason.PRIORITY : Reason.ACTUATED, nowMs);
     }
 
     /**

@@ -215,7 +215,7 @@ public final class ControlLoop {
         if (site == null) {
             return;
         }
-        RequestCause cause = site.preempts.receive(request, center.clockCertain(), nowMs);
+        RequestCause cause = site.receive(request, center, nowMs);
         if (cause == RequestCause.NONE) {
             advance(site); // Not at the next tick: seconds decide here.
         }

@@ -14,6 +14,7 @@ package org.sinho.signal;
  * @param snapshotIntervalMs control time between two snapshots, milliseconds
  * @param actuated whether the center steers greens by calls, holds and force-offs
  * @param preemption whether requests may preempt; off for the comparison run of a demonstration
+ * @param priority whether buses may ask for priority; works only with {@code actuated}
  * @param injection whether a bench may show the guard commands of its own; never in production
  */
 public record ControlSettings(
@@ -27,11 +28,13 @@ public record ControlSettings(
         int snapshotIntervalMs,
         boolean actuated,
         boolean preemption,
+        boolean priority,
         boolean injection) {
     /** What a site runs with unless configured otherwise. */
     public static final ControlSettings DEFAULT =
             new ControlSettings(
-                    2_000, 5_000, 30_000, 4_000, 2_000, 5_000, 12, 600_000, true, true, false);
+                    2_000, 5_000, 30_000, 4_000, 2_000, 5_000, 12, 600_000, true, true, true,
+                    false);
 
     /** Refuses values outside their range. */
     public ControlSettings {

@@ -4,6 +4,7 @@ import org.sinho.core.event.CommandOutcome;
 import org.sinho.core.event.ControllerPoll;
 import org.sinho.core.event.SignalCommand;
 import org.sinho.core.event.SignalCommand.Reason;
+import org.sinho.core.event.SignalRequest;
 import org.sinho.core.event.SiteCheck;
 import org.sinho.core.picture.LaneMap;
 import org.sinho.core.picture.StateCursor;
@@ -13,6 +14,7 @@ import org.sinho.core.site.SiteSheet;
 import org.sinho.signal.preempt.MissionBoard;
 import org.sinho.signal.preempt.PreemptDesk;
 import org.sinho.signal.preempt.PreemptEnd;
+import org.sinho.signal.preempt.PriorityDesk;
 import org.sinho.signal.preempt.ReplayWindow;
 import org.sinho.signal.preempt.RequestCause;
 
@@ -39,6 +41,8 @@ final class SiteControl implements PreemptDesk.Listener {
     private final Output output;
     final SiteShadow shadow;
     final PreemptDesk preempts;
+    final PriorityDesk priority;
+    final BusPriority buses;
     private final CommandDesk desk;
     private final ActuatedControl actuated;
     private final MissionBoard missions;
@@ -99,7 +103,9 @@ final class SiteControl implements PreemptDesk.Listener {
         preempts =
                 new PreemptDesk(
                         sheet, index, lanes, picture, missions, shadow, replays, settings, this);
-        actuated = new ActuatedControl(index, table, lanes, picture, shadow, desk);
+        priority = new PriorityDesk(table, lanes, picture, shadow, replays, settings, this);
+        buses = new BusPriority(sheet, table, shadow, priority);
+        actuated = new ActuatedControl(index, table, lanes, picture, shadow, desk, buses);
     }
 
     int siteId() {
@@ -130,6 +136,7 @@ final class SiteControl implements PreemptDesk.Listener {
     void forget(boolean higher, long nowMs) {
         shadow.forget();
         preempts.forget(nowMs);
+        priority.forget(nowMs);
         desk.reset();
         doubt = SiteDoubt.NOT_SEEN;
         compared = false;
@@ -138,6 +145,14 @@ final class SiteControl implements PreemptDesk.Listener {
         active = 0;
         backup = false;
         siteSequence = higher ? 0 : siteSequence;
+    }
+
+    /** Takes in an authenticated request; returns why it was refused. */
+    RequestCause receive(SignalRequest request, CenterState center, long nowMs) {
+        boolean clockGood = center.clockCertain();
+        return priority.isFor(request)
+                ? priority.receive(request, clockGood, nowMs)
+                : preempts.receive(request, clockGood, nowMs);
     }
 
     /** Takes in a poll; returns whether the conflict monitor has begun to flash the junction. */
@@ -207,21 +222,31 @@ final class SiteControl implements PreemptDesk.Listener {
             return;
         }
         if (backup) {
-            preempts.abandon(nowMs);
-            active = 0;
+            abandon(nowMs);
             desk.heartbeat(nowMs); // A SET brings it back, at a place in the cycle that it chooses.
             return;
         }
         int wished = preempts.decide(center.clockCertain(), nowMs);
+        priority.decide(center.clockCertain(), nowMs);
         desk.endPreemptsBut(wished, nowMs);
         if (wished != 0) {
+            buses.yield();
             actuated.yield(nowMs);
             desk.preempt(wished, true, Reason.PREEMPT_START, nowMs);
         } else if (settings.actuated()) {
-            actuated.decide(preempts.awaited(nowMs), nowMs);
+            int awaited = preempts.awaited(nowMs);
+            buses.decide(awaited == 0, nowMs);
+            actuated.decide(awaited, nowMs);
         }
         noteActive(wished, nowMs);
         desk.heartbeat(nowMs);
+    }
+
+    private void abandon(long nowMs) {
+        preempts.abandon(nowMs);
+        priority.abandon(nowMs);
+        buses.yield();
+        active = 0;
     }
 
     private void noteActive(int wished, long nowMs) {
@@ -276,8 +301,7 @@ final class SiteControl implements PreemptDesk.Listener {
 
     /** In doubt: set to zero what we set, a few times, then be silent and let it fall back. */
     private void giveBack(CenterState center, long nowMs) {
-        preempts.abandon(nowMs);
-        active = 0;
+        abandon(nowMs);
         if (doubt == SiteDoubt.NOT_SEEN
                 || desk.isClear()
                 || !center.mayRelease(nowMs)
@@ -323,6 +347,8 @@ final class SiteControl implements PreemptDesk.Listener {
     void visit(StateCursor cursor) {
         shadow.visit(cursor);
         preempts.visit(cursor);
+        priority.visit(cursor);
+        buses.visit(cursor);
         desk.visit(cursor);
         actuated.visit(cursor);
         yields.visit(cursor);

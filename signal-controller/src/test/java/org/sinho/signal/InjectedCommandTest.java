@@ -32,6 +32,7 @@ class InjectedCommandTest {
                 base.snapshotIntervalMs(),
                 base.actuated(),
                 base.preemption(),
+                base.priority(),
                 injection);
     }
 

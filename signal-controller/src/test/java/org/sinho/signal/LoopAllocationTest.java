@@ -29,7 +29,10 @@ class LoopAllocationTest {
     private final MissionToken mission = new MissionToken();
     private int records;
 
-    /** A minute in which an ambulance passes, one is refused, people cross and greens are held. */
+    /**
+     * A minute in which an ambulance passes, one is refused, buses have priority, people cross and
+     * greens are held.
+     */
     private void record() {
         Street street = new Street(ControlSettings.DEFAULT);
         street.recorder = event -> events.add(new UnsafeBuffer(event));
@@ -37,6 +40,7 @@ class LoopAllocationTest {
         String[] acts = {
             "mission 601",
             "601 asks on=3 at=300",
+            "605 asks on=1 at=30 speed=0 role=16 granted=8",
             "602 asks on=1 at=200",
             "loop 4",
             "walker 4",
@@ -46,11 +50,12 @@ class LoopAllocationTest {
             "603 at=150",
             "604 at=90",
             "603 at=120",
+            "605 speed=2",
             "dry 0"
         };
         for (int i = 0; i < STORY_DS; i++) {
-            if (i % 45 == 0 && i / 45 < acts.length) {
-                Timeline.act(street, acts[i / 45]);
+            if (i % 40 == 0 && i / 40 < acts.length) {
+                Timeline.act(street, acts[i / 40]);
             }
             street.step();
         }
@@ -108,6 +113,7 @@ class LoopAllocationTest {
                     ROUNDS * events.size(), records - recordsBefore, octets);
         }
         assertThat(core.figures().granted()).as("preempts in it").isGreaterThan(ROUNDS);
+        assertThat(core.figures().priority().granted()).as("buses in it").isGreaterThan(ROUNDS);
         assertThat(least).isZero();
     }
 }

@@ -45,11 +45,11 @@ class LoopAuthorityTest {
     }
 
     @Test
-    void shouldNotServeATransitBus() {
+    void shouldNotPreemptForATransitBus() {
         Timeline.play(
                 """
-                   0.0 | mission 601                            | 601 rejected WRONG_ROLE
-                       | 601 asks on=3 at=300 role=16 granted=8 | notice refused 601
+                   0.0 | mission 601                            |
+                       | 601 asks on=3 at=300 role=16 granted=8 | 601 processing
                    8.0 |                                        |
                 """);
     }

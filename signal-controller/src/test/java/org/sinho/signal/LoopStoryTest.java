@@ -49,7 +49,11 @@ class LoopStoryTest {
     private static String vehicle(SplittableRandom random) {
         int id = 601 + random.nextInt(7);
         String[] roles = {
-            "role=14 granted=128", "role=12 granted=32", "role=13 granted=64", "role=14 granted=8"
+            "role=14 granted=128",
+            "role=12 granted=32",
+            "role=13 granted=64",
+            "role=14 granted=8",
+            "role=16 granted=8"
         };
         return switch (random.nextInt(9)) {
             case 0 -> id + " silent";

@@ -214,7 +214,8 @@ public final class CenterConfigReader {
                 "preemptsPerHour",
                 "snapshotIntervalMs",
                 "actuated",
-                "preemption");
+                "preemption",
+                "priority");
         ControlSettings base = ControlSettings.DEFAULT;
         int day = 86_400_000;
         return new ControlSettings(
@@ -228,6 +229,7 @@ public final class CenterConfigReader {
                 node.integer("snapshotIntervalMs", 0, day, base.snapshotIntervalMs()),
                 node.flag("actuated", base.actuated()),
                 node.flag("preemption", base.preemption()),
+                node.flag("priority", base.priority()),
                 root.has("inject"));
     }
 }

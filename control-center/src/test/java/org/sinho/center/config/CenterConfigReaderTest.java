@@ -73,6 +73,18 @@ class CenterConfigReaderTest {
     }
 
     @Test
+    void shouldLetBusesHavePriorityUnlessSwitchedOff() {
+        assertThat(read(TEXT).control().priority()).isTrue();
+        assertThat(read(TEXT + "control: {priority: false}\n").control().priority()).isFalse();
+    }
+
+    @Test
+    void shouldRefuseAPriorityThatIsNeitherOnNorOff() {
+        assertThatThrownBy(() -> read(TEXT + "control: {priority: sometimes}\n"))
+                .hasMessageContaining("control.priority is sometimes, allowed");
+    }
+
+    @Test
     void shouldRefuseWhenASitesUnitIsNotListed() {
         assertThatThrownBy(() -> read(TEXT.replaceFirst("roadsideUnit: 3", "roadsideUnit: 5")))
                 .hasMessageContaining("roadsideUnit is 5")

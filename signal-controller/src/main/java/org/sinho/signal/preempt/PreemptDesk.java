@@ -9,7 +9,6 @@ import org.sinho.core.site.PreemptPlan;
 import org.sinho.core.site.SiteSheet;
 import org.sinho.signal.ControlSettings;
 import org.sinho.signal.SiteShadow;
-import org.sinho.signal.preempt.ReplayWindow.Verdict;
 
 /**
  * Decides which preempt of one junction is wished for now. Control thread only.
@@ -89,13 +88,9 @@ public final class PreemptDesk implements RequestBook.Listener {
     private final ControlSettings settings;
     private final LeadTime lead;
     private final WaitLimit waits;
-    private final RequestJudge judge;
-    private final ReplayWindow replays;
     private final RequestBook book;
+    private final RequestIntake intake;
     private final Listener listener;
-    private final long[] refused = new long[RequestCause.values().length];
-    private long received;
-    private long duplicates;
     private long granted;
     private int wished;
     private int owner;
@@ -129,12 +124,13 @@ public final class PreemptDesk implements RequestBook.Listener {
             ReplayWindow replays,
             ControlSettings settings,
             Listener listener) {
-        this.replays = replays;
         this.shadow = shadow;
         this.settings = settings;
         this.listener = listener;
-        judge = new RequestJudge(lanes, picture, missions, settings.requestFreshMs());
-        book = new RequestBook(sheet, judge, lanes, settings.requestSilenceMs(), this);
+        RequestJudge judge = new RequestJudge(lanes, picture, missions, settings.requestFreshMs());
+        RequestTerms terms = new PreemptTerms(sheet, judge);
+        book = new RequestBook(judge, terms, lanes, settings.requestSilenceMs(), this);
+        intake = new RequestIntake(judge, terms, replays, book, listener);
         for (PreemptPlan plan : sheet.preempts()) {
             plans[plan.number()] = plan;
         }
@@ -151,37 +147,7 @@ public final class PreemptDesk implements RequestBook.Listener {
      * @return why it was refused; NONE also for a silent duplicate
      */
     public RequestCause receive(SignalRequest request, boolean clockGood, long nowMs) {
-        received++;
-        RequestCause cause;
-        if (!judge.isFresh(request, nowMs)) {
-            cause = RequestCause.NOT_FRESH; // Silent: an answer would serve only who replays.
-            if (judge.isTimely(request, nowMs)) {
-                book.hearExpired(request, nowMs);
-            }
-        } else {
-            cause = hearFresh(request, clockGood, nowMs);
-        }
-        if (cause != RequestCause.NONE) {
-            refused[cause.code()]++;
-        }
-        if (cause == RequestCause.TOO_MANY || cause == RequestCause.WINDOW_FULL) {
-            listener.onRefusal(request.vehicleId(), cause, nowMs);
-        }
-        return cause;
-    }
-
-    /** Without authority a request takes no place in the window: nothing could come of a replay. */
-    private RequestCause hearFresh(SignalRequest request, boolean clockGood, long nowMs) {
-        boolean authorized = judge.authority(request) == RequestCause.NONE;
-        Verdict verdict = authorized ? replays.admit(request, nowMs) : Verdict.NEW;
-        if (verdict == Verdict.DUPLICATE) {
-            duplicates++;
-            return RequestCause.NONE;
-        }
-        if (verdict == Verdict.NO_ROOM) {
-            return RequestCause.WINDOW_FULL;
-        }
-        return book.receive(request, clockGood, nowMs);
+        return intake.receive(request, clockGood, nowMs);
     }
 
     /**
@@ -402,8 +368,7 @@ public final class PreemptDesk implements RequestBook.Listener {
      * @param nowMs control time, milliseconds
      */
     public void forget(long nowMs) {
-        judge.beginEpoch(nowMs);
-        book.clear();
+        intake.forget(nowMs);
         carried |= wished != 0;
         wished = 0;
     }
@@ -419,12 +384,12 @@ public final class PreemptDesk implements RequestBook.Listener {
     }
 
     /**
-     * Counts requests heard, duplicates included.
+     * Returns where its requests come in, with their counts.
      *
-     * @return since the first event of the journal
+     * @return the intake of emergency vehicles' requests
      */
-    public long received() {
-        return received;
+    public RequestIntake intake() {
+        return intake;
     }
 
     /**
@@ -434,25 +399,6 @@ public final class PreemptDesk implements RequestBook.Listener {
      */
     public long granted() {
         return granted;
-    }
-
-    /**
-     * Counts requests refused for one cause; repetitions count.
-     *
-     * @param cause the cause
-     * @return since the first event of the journal
-     */
-    public long refused(RequestCause cause) {
-        return refused[cause.code()];
-    }
-
-    /**
-     * Counts exact duplicates, which are dropped in silence.
-     *
-     * @return since the first event of the journal
-     */
-    public long duplicates() {
-        return duplicates;
     }
 
     @Override
@@ -476,11 +422,7 @@ public final class PreemptDesk implements RequestBook.Listener {
      * @param cursor over the state
      */
     public void visit(StateCursor cursor) {
-        judge.visit(cursor);
-        book.visit(cursor);
-        cursor.visit(refused);
-        received = cursor.visit(received);
-        duplicates = cursor.visit(duplicates);
+        intake.visit(cursor);
         granted = cursor.visit(granted);
         wished = cursor.visit(wished);
         owner = cursor.visit(owner);

@@ -3,8 +3,6 @@ package org.sinho.signal.preempt;
 import org.sinho.core.event.SignalRequest;
 import org.sinho.core.picture.LaneMap;
 import org.sinho.core.picture.StateCursor;
-import org.sinho.core.site.PreemptPlan;
-import org.sinho.core.site.SiteSheet;
 
 /**
  * The requests of one junction: takes them in, judges them, lets them end. Control thread only.
@@ -31,11 +29,6 @@ final class RequestBook {
     /** Last seen this close to the stop line and then off the approach: it has passed. */
     private static final int PASSED_WITHIN_CM = 4_000;
 
-    /** Siren speed over the design speed, in percent. */
-    private static final int SIREN_SPEED_PERCENT = 120;
-
-    private static final int SPEED_UNAVAILABLE = 65_535;
-
     /** Hears of changes that someone must be told of. */
     interface Listener {
         /** The answer to {@code entry} has changed. */
@@ -49,36 +42,26 @@ final class RequestBook {
     }
 
     private final RequestEntry[] entries = new RequestEntry[ENTRY_COUNT];
-    private final int[] preemptOfApproach = new int[32];
-    private final int[] freeFlowCmps = new int[32];
     private final RequestJudge judge;
+    private final RequestTerms terms;
     private final LaneMap lanes;
     private final Listener listener;
     private final int silenceMs;
 
     RequestBook(
-            SiteSheet sheet, RequestJudge judge, LaneMap lanes, int silenceMs, Listener listener) {
+            RequestJudge judge,
+            RequestTerms terms,
+            LaneMap lanes,
+            int silenceMs,
+            Listener listener) {
         this.judge = judge;
+        this.terms = terms;
         this.lanes = lanes;
         this.silenceMs = silenceMs;
         this.listener = listener;
         for (int i = 0; i < ENTRY_COUNT; i++) {
             entries[i] = new RequestEntry();
         }
-        for (PreemptPlan plan : sheet.preempts()) {
-            preemptOfApproach[plan.approach()] = plan.number();
-        }
-        sheet.phases()
-                .forEach(
-                        phase ->
-                                freeFlowCmps[phase.approach()] =
-                                        Math.max(
-                                                freeFlowCmps[phase.approach()],
-                                                phase.approachSpeedKmh()
-                                                        * 1_000
-                                                        / 36
-                                                        * SIREN_SPEED_PERCENT
-                                                        / 100));
     }
 
     RequestEntry entry(int index) {
@@ -160,7 +143,7 @@ final class RequestBook {
 
     private RequestCause cause(
             SignalRequest request, int approach, boolean plausible, boolean clockGood, long nowMs) {
-        RequestCause authority = judge.authority(request);
+        RequestCause authority = terms.authority(request);
         if (authority != RequestCause.NONE) {
             return authority;
         }
@@ -173,35 +156,22 @@ final class RequestBook {
         if (!plausible) {
             return RequestCause.NOT_PLAUSIBLE;
         }
-        if (preemptOfApproach[approach] == 0) {
-            return RequestCause.NO_PREEMPT;
-        }
-        return judge.mission(request, nowMs);
+        return terms.refusal(request, approach, nowMs);
     }
 
     private void accept(RequestEntry entry, SignalRequest request, int approach, long nowMs) {
         if (entry.state == RequestEntry.State.ENDED) {
             entry.take(request, nowMs);
         }
-        place(entry, approach, request, nowMs);
+        entry.approach = approach;
+        entry.rank = RequestJudge.rank(request.role());
+        entry.distanceCm = lanes.distanceCm();
+        terms.place(entry, request, nowMs);
         if (entry.state != RequestEntry.State.ACCEPTED) {
             entry.state = RequestEntry.State.ACCEPTED;
             entry.cause = 0;
             answer(entry, STATUS_PROCESSING);
         }
-    }
-
-    private void place(RequestEntry entry, int approach, SignalRequest request, long nowMs) {
-        entry.approach = approach;
-        entry.preempt = preemptOfApproach[approach];
-        entry.rank = RequestJudge.rank(request.role());
-        entry.distanceCm = lanes.distanceCm();
-        // Free flow, not the present speed: it is the queue that we are to remove.
-        int speed = freeFlowCmps[approach];
-        if (request.speedCmps() != SPEED_UNAVAILABLE) {
-            speed = Math.max(speed, request.speedCmps());
-        }
-        entry.arrivalMs = nowMs + entry.distanceCm * 1_000L / speed;
     }
 
     private void refuse(RequestEntry entry, RequestCause cause, long nowMs) {

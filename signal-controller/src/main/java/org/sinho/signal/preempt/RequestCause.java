@@ -4,7 +4,9 @@ package org.sinho.signal.preempt;
 public enum RequestCause {
     /** Not refused. */
     NONE(0),
-    /** The certificate does not grant the role that the vehicle claims, or no emergency role. */
+    /**
+     * The certificate does not grant the role that is claimed, or nothing is given to that role.
+     */
     WRONG_ROLE(1),
     /** Too old, from the future, or expired (E-02). */
     NOT_FRESH(2),

@@ -10,7 +10,7 @@ final class RequestEntry implements PreemptDesk.Answer {
     enum State {
         /** No request in this place. */
         FREE,
-        /** Authorized: may own the preempt of its approach. */
+        /** Authorized: may own the preempt of its approach, or have priority in its phase. */
         ACCEPTED,
         /** Refused; kept while it is repeated, so that it is answered once. */
         REFUSED,
@@ -28,6 +28,7 @@ final class RequestEntry implements PreemptDesk.Answer {
     int rank;
     int approach;
     int preempt;
+    int phase;
     long generationMs;
     long heardMs;
     long arrivalMs;
@@ -68,6 +69,7 @@ final class RequestEntry implements PreemptDesk.Answer {
         distanceCm = Integer.MAX_VALUE;
         approach = 0;
         preempt = 0;
+        phase = 0;
         hear(request, nowMs);
     }
 
@@ -114,6 +116,7 @@ final class RequestEntry implements PreemptDesk.Answer {
         rank = cursor.visit(rank);
         approach = cursor.visit(approach);
         preempt = cursor.visit(preempt);
+        phase = cursor.visit(phase);
         generationMs = cursor.visit(generationMs);
         heardMs = cursor.visit(heardMs);
         arrivalMs = cursor.visit(arrivalMs);

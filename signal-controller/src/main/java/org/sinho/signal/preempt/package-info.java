@@ -1,5 +1,6 @@
 /**
- * Who gets a preempt, when it is asked of the controller and when it ends.
+ * Who gets a preempt, when it is asked of the controller and when it ends; which buses ask for
+ * priority.
  *
  * <p>Requests come authenticated from the gateway; here they are judged (fresh, new, plausible, on
  * a mission), ordered, and turned into the wish for one preempt at a time. Knows the road and the

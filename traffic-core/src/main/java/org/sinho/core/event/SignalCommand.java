@@ -359,6 +359,9 @@ public final class SignalCommand {
         /** An operator asked for it. */
         public static final int OPERATOR = 6;
 
+        /** Actuated control, for a vehicle of public transport among others. */
+        public static final int PRIORITY = 7;
+
         private Reason() {}
     }
 }

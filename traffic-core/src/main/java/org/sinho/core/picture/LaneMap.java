@@ -233,6 +233,21 @@ public final class LaneMap {
     }
 
     /**
+     * Finds the phase that a vehicle in a numbered ingress lane waits for.
+     *
+     * @param number J2735 lane id
+     * @return phase number, 0 when no ingress lane has the number or it leads nowhere
+     */
+    public int phaseOfLane(int number) {
+        for (int i = 0; i < laneNumber.length; i++) {
+            if (laneNumber[i] == number) {
+                return laneStraightPhase[i];
+            }
+        }
+        return 0;
+    }
+
+    /**
      * Tells whether a site has an approach.
      *
      * @param approach approach number
