@@ -13,6 +13,7 @@ import org.sinho.core.event.EventType;
 import org.sinho.core.event.HealthReport;
 import org.sinho.core.event.InjectedCommand;
 import org.sinho.core.event.MissionToken;
+import org.sinho.core.event.PedestrianReport;
 import org.sinho.core.event.RecordType;
 import org.sinho.core.event.SignalRequest;
 import org.sinho.core.event.SiteCheck;
@@ -51,6 +52,7 @@ public final class ControlLoop {
 
     private final EpochStart epochStart = new EpochStart();
     private final VehicleReport vehicleReport = new VehicleReport();
+    private final PedestrianReport pedestrianReport = new PedestrianReport();
     private final SignalRequest signalRequest = new SignalRequest();
     private final ControllerStatus controllerStatus = new ControllerStatus();
     private final ControllerPoll controllerPoll = new ControllerPoll();
@@ -127,6 +129,7 @@ public final class ControlLoop {
             case EventType.EPOCH_START -> onEpochStart(epochStart.wrap(event, offset));
             case EventType.VEHICLE_REPORT ->
                     picture.apply(vehicleReport.wrap(event, offset), nowMs);
+            case EventType.PEDESTRIAN_REPORT -> onPedestrian(pedestrianReport.wrap(event, offset));
             case EventType.SIGNAL_REQUEST -> onRequest(signalRequest.wrap(event, offset));
             case EventType.CONTROLLER_STATUS -> onStatus(controllerStatus.wrap(event, offset));
             case EventType.CONTROLLER_POLL -> onPoll(controllerPoll.wrap(event, offset));
@@ -206,6 +209,13 @@ public final class ControlLoop {
         center.begin();
         for (SiteControl site : sites) {
             site.forget(higher, nowMs);
+        }
+    }
+
+    /** Whoever stands at a crossing stands at one of one junction: the others find nothing near. */
+    private void onPedestrian(PedestrianReport report) {
+        for (SiteControl site : sites) {
+            site.people.apply(report, nowMs);
         }
     }
 

@@ -3,6 +3,7 @@ package org.sinho.signal;
 import org.sinho.core.event.CommandOutcome;
 import org.sinho.core.event.ControllerPoll;
 import org.sinho.core.event.SignalCommand;
+import org.sinho.core.event.SignalCommand.ControlObject;
 import org.sinho.core.event.SignalCommand.Reason;
 import org.sinho.core.event.SignalRequest;
 import org.sinho.core.event.SiteCheck;
@@ -43,6 +44,7 @@ final class SiteControl implements PreemptDesk.Listener {
     final PreemptDesk preempts;
     final PriorityDesk priority;
     final BusPriority buses;
+    final PedestrianDesk people;
     private final CommandDesk desk;
     private final ActuatedControl actuated;
     private final MissionBoard missions;
@@ -105,6 +107,7 @@ final class SiteControl implements PreemptDesk.Listener {
                         sheet, index, lanes, picture, missions, shadow, replays, settings, this);
         priority = new PriorityDesk(table, lanes, picture, shadow, replays, settings, this);
         buses = new BusPriority(sheet, table, shadow, priority);
+        people = new PedestrianDesk(sheet);
         actuated = new ActuatedControl(index, table, lanes, picture, shadow, desk, buses);
     }
 
@@ -135,6 +138,7 @@ final class SiteControl implements PreemptDesk.Listener {
      */
     void forget(boolean higher, long nowMs) {
         shadow.forget();
+        people.reset();
         preempts.forget(nowMs);
         priority.forget(nowMs);
         desk.reset();
@@ -237,6 +241,10 @@ final class SiteControl implements PreemptDesk.Listener {
             int awaited = preempts.awaited(nowMs);
             buses.decide(awaited == 0, nowMs);
             actuated.decide(awaited, nowMs);
+        }
+        if (wished == 0) {
+            int pushed = people.calls(shadow.walks(), nowMs);
+            desk.set(ControlObject.PED_CALL, pushed, Reason.ACTUATED, nowMs);
         }
         noteActive(wished, nowMs);
         desk.heartbeat(nowMs);
@@ -349,6 +357,7 @@ final class SiteControl implements PreemptDesk.Listener {
         preempts.visit(cursor);
         priority.visit(cursor);
         buses.visit(cursor);
+        people.visit(cursor);
         desk.visit(cursor);
         actuated.visit(cursor);
         yields.visit(cursor);

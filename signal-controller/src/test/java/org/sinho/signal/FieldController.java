@@ -64,8 +64,9 @@ final class FieldController {
             case ControlObject.FORCE_OFF -> forceOffs = value;
             case ControlObject.VEH_CALL -> vehCalls = value;
             case ControlObject.PREEMPT -> preempts[index] = value;
+            case ControlObject.PED_CALL -> pedCalls |= value;
             default -> {
-                // Omits, pedestrian calls, patterns: the core sets them to 0 only.
+                // Omits and patterns: not known here.
             }
         }
     }

@@ -2,6 +2,7 @@ package org.sinho.signal;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sinho.core.site.Conflict;
 import org.sinho.core.site.Lane;
 import org.sinho.core.site.PedestrianPhase;
@@ -100,7 +101,7 @@ final class Junction {
                 conflicts(),
                 new int[32][32],
                 new int[32][32],
-                IntStream.rangeClosed(1, 4).mapToObj(Junction::lane).toList(),
+                IntStream.rangeClosed(1, 4).boxed().flatMap(Junction::lanes).toList(),
                 IntStream.rangeClosed(1, 4).mapToObj(Junction::preempt).toList(),
                 List.of(1, 2, 3),
                 BACKUP_TIME_S,
@@ -117,7 +118,14 @@ final class Junction {
     private static PedestrianPhase pedestrian(int n) {
         int lengthCm = pedClearDs(n) * 10;
         return new PedestrianPhase(
-                n, n, lengthCm, false, WALK_DS, pedClearDs(n), BUFFER_DS, List.of());
+                n,
+                n,
+                lengthCm,
+                false,
+                WALK_DS,
+                pedClearDs(n),
+                BUFFER_DS,
+                List.of(2 * crossedArm(n) - 1, 2 * crossedArm(n)));
     }
 
     private static PreemptPlan preempt(int approach) {
@@ -125,6 +133,40 @@ final class Junction {
         int exit = approach <= 2 ? 0x88 : 0x22;
         return new PreemptPlan(
                 approach, approach, dwell, exit, 2_550, 255, 255, 255, MAXIMUM_PRESENCE_S);
+    }
+
+    /** The arm on the right of whoever drives parallel to the crossing. */
+    private static int crossedArm(int pedestrian) {
+        return new int[] {3, 2, 4, 1}[pedestrian / 2 - 1];
+    }
+
+    /** Where somebody waits to cross an arm: east and north of the middle, meters. */
+    static double[] curb(int pedestrian) {
+        double[] arm = ARMS[crossedArm(pedestrian)];
+        double half = pedClearDs(pedestrian) / 20.0;
+        return arm[2] == 0 ? new double[] {half, arm[1]} : new double[] {arm[0], half};
+    }
+
+    static int latitudeE7(double northM) {
+        return LATITUDE_E7 + (int) Math.round(northM * 100 / CM_PER_E7);
+    }
+
+    static int longitudeE7(double eastM) {
+        double scale = Math.cos(Math.toRadians(LATITUDE_E7 * 1e-7));
+        return LONGITUDE_E7 + (int) Math.round(eastM * 100 / CM_PER_E7 / scale);
+    }
+
+    private static Stream<Lane> lanes(int approach) {
+        double[] arm = ARMS[approach];
+        int eastCm = (int) ((arm[2] == 0 ? -arm[0] : arm[0]) * 100);
+        int northCm = (int) ((arm[3] == 0 ? -arm[1] : arm[1]) * 100);
+        List<Lane.Node> nodes =
+                List.of(
+                        new Lane.Node(eastCm, northCm),
+                        new Lane.Node(
+                                eastCm + (int) (78_000 * arm[2]),
+                                northCm + (int) (78_000 * arm[3])));
+        return Stream.of(lane(approach), new Lane(2 * approach, approach, false, nodes, List.of()));
     }
 
     private static Lane lane(int approach) {

@@ -16,6 +16,7 @@ import org.sinho.core.event.EventHeader;
 import org.sinho.core.event.EventType;
 import org.sinho.core.event.HealthReport;
 import org.sinho.core.event.MissionToken;
+import org.sinho.core.event.PedestrianReport;
 import org.sinho.core.event.RecordType;
 import org.sinho.core.event.SignalCommand;
 import org.sinho.core.event.SignalRequest;
@@ -235,6 +236,20 @@ final class Street {
                 .headingCdeg(Junction.headingCdeg(v.on))
                 .verified(v.unchecked ? 0 : 1);
         happen(EventType.VEHICLE_REPORT, VehicleReport.SIZE);
+    }
+
+    /** Somebody's device says that he waits to cross. */
+    void waitAtCurb(int pedestrian, boolean checked) {
+        double[] curb = Junction.curb(pedestrian);
+        new PedestrianReport()
+                .wrapForWrite(buffer, 0)
+                .signer(800 + pedestrian)
+                .latitudeE7(Junction.latitudeE7(curb[1]))
+                .longitudeE7(Junction.longitudeE7(curb[0]))
+                .basicType(1)
+                .crossRequest(1)
+                .verified(checked ? 1 : 0);
+        happen(EventType.PEDESTRIAN_REPORT, PedestrianReport.SIZE);
     }
 
     /** Lets a tenth of a second pass, after what was done in it. */

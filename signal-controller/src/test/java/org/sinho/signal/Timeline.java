@@ -162,6 +162,8 @@ final class Timeline {
             case "loop" -> street.field.loops |= 1 << number - 1;
             case "stream" -> street.field.streams |= 1 << number - 1;
             case "dry" -> street.field.streams = 0;
+            case "device" -> street.waitAtCurb(number, true);
+            case "forger" -> street.waitAtCurb(number, false);
             case "walker" -> street.field.pedCalls |= 1 << number - 1;
             default -> throw new IllegalArgumentException(String.join(" ", words));
         }
@@ -237,7 +239,7 @@ final class Timeline {
                     case Reason.RELEASE -> "releases";
                     default ->
                             switch (command.object()) {
-                                case ControlObject.VEH_CALL -> "calls";
+                                case ControlObject.VEH_CALL, ControlObject.PED_CALL -> "calls";
                                 case ControlObject.PREEMPT -> "preempts";
                                 default -> "holds";
                             };
@@ -264,6 +266,7 @@ final class Timeline {
             case ControlObject.HOLD -> "hold" + phases;
             case ControlObject.FORCE_OFF -> "force off" + phases;
             case ControlObject.VEH_CALL -> "call" + phases;
+            case ControlObject.PED_CALL -> "call on foot" + phases;
             default -> "object " + Integer.toHexString(command.object()) + phases;
         };
     }
