@@ -21,6 +21,9 @@ final class LeadTime {
     /** A preempt is asked for this long before the last people are off the road. */
     private static final int IDLE_RESERVE_MS = 1_000;
 
+    /** What may start next is not guarded against for longer: others pay more than anyone gains. */
+    private static final int NEXT_LIMIT_MS = 22_000;
+
     /** From green until the first in a queue moves. */
     private static final int START_UP_MS = 2_000;
 
@@ -60,15 +63,15 @@ final class LeadTime {
 
     /**
      * How long before arrival the preempt must be asked for: clearance, queue, margin. While the
-     * junction changes, the clearance is that of whatever might start in a moment: a crossing that
-     * has just been let go cannot be called back.
+     * junction changes, the clearance is that of whatever might start in a moment, within a limit:
+     * a crossing that has just been let go cannot be called back.
      */
     int presentMs(RequestEntry entry, long nowMs) {
         int dwell = plans[entry.preempt].dwellPhases();
         int clearance = clearances.presentMs(dwell, nowMs);
         boolean leaving = anySpent(shadow.greens() & dwell, nowMs);
         int next = leaving ? clearances.worstMs(dwell) : clearances.nextMs(dwell);
-        return Math.max(clearance, next) + approachMs(entry, nowMs);
+        return Math.max(clearance, Math.min(next, NEXT_LIMIT_MS)) + approachMs(entry, nowMs);
     }
 
     /**
