@@ -29,6 +29,7 @@ import org.sinho.center.link.SenderLanes;
 import org.sinho.center.link.SiteInspector;
 import org.sinho.center.link.StatusForm;
 import org.sinho.center.link.StatusIntake;
+import org.sinho.center.link.ZoneIntake;
 import org.sinho.center.pipeline.Pipeline;
 import org.sinho.center.pipeline.RingDoor;
 import org.sinho.center.pipeline.StepDoor;
@@ -151,6 +152,9 @@ public final class Center implements AutoCloseable {
                         broadcaster,
                         new NoticeLog(System.err));
         links.add(new DispatchLink(config.dispatch(), door, time, counters));
+        if (config.zone().isPresent()) {
+            links.add(new ZoneIntake(config.zone().get(), door, time, counters));
+        }
     }
 
     private static ClockWatch clock(CenterConfig config) {
@@ -170,7 +174,7 @@ public final class Center implements AutoCloseable {
     }
 
     private ControlLoop recover(List<SiteSheet> sheets, List<ConfigurationFile> files) {
-        ControlLoop core = new ControlLoop(sheets, config.control(), recovery);
+        ControlLoop core = new ControlLoop(sheets, config.control(), config.zoneRules(), recovery);
         JournalReader reader =
                 JournalReader.open(config.journal())
                         .withConfiguration(files, journal.header().epoch());
@@ -373,6 +377,7 @@ public final class Center implements AutoCloseable {
         summary.put("eventsJournaled", journal.events().lastSequence());
         summary.put("stateHash", Long.toHexString(loop.stateHash()));
         summary.put("guardRefusals", RefusalCount.of(config.journal()));
+        config.zone().ifPresent(zone -> summary.put("zone", ZoneCount.of(loop.zoneFigures())));
         injector.ifPresent(bench -> summary.put("injected", InjectionCount.of(config.journal())));
         summary.put("counters", counters.nonZero());
         summary.put("missedBeats", missedBeats);

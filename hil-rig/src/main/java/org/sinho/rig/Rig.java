@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import org.sinho.rig.sumo.LaneTable;
 import org.sinho.rig.sumo.StopLines;
 import org.sinho.rig.sumo.SumoTraffic;
 import org.sinho.rig.sumo.TripSummary;
+import org.sinho.rig.zone.ZoneReaders;
 
 /**
  * The hardware-in-the-loop rig: traffic, cabinets, roadside and onboard units around one clock.
@@ -56,6 +58,7 @@ public final class Rig implements AutoCloseable {
     private final PcapngWriter capture;
     private final Fleet fleet;
     private final Walkers walkers;
+    private final Optional<ZoneReaders> zone;
     private final TokenSource tokens;
     private StepClient step;
     private long startUtcMs;
@@ -106,6 +109,16 @@ public final class Rig implements AutoCloseable {
                         config.psmSharePercent(),
                         config.links(),
                         config.seed());
+        zone = openZone(city);
+    }
+
+    private Optional<ZoneReaders> openZone(CityFolder city) throws IOException {
+        Path net = config.work().resolve("city.net.xml");
+        return config.zone().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new ZoneReaders(
+                                config.zone().get(), city.demand().zone(), net, startUtcMs));
     }
 
     /**
@@ -243,6 +256,9 @@ public final class Rig implements AutoCloseable {
             }
             fleet.speak(utcMs);
             walkers.speak(utcMs);
+            if (zone.isPresent()) {
+                zone.get().see(traffic, utcMs);
+            }
             for (RoadsideUnit unit : units) {
                 unit.flush(utcMs);
             }
@@ -259,6 +275,7 @@ public final class Rig implements AutoCloseable {
     private Map<Integer, Long> announced() {
         Map<Integer, Long> counts = new TreeMap<>();
         counts.put(EventSource.DISPATCH, tokens.sent());
+        zone.ifPresent(readers -> counts.put(EventSource.ZONE, readers.sent()));
         for (FieldSite site : sites) {
             if (site.pushCount() >= 0) {
                 counts.put(EventSource.STATUS_BASE + site.junction(), site.pushCount());
@@ -293,6 +310,7 @@ public final class Rig implements AutoCloseable {
         summary.put("broadcast", total(RoadsideUnit::broadcast));
         summary.put("downlinkRefused", total(RoadsideUnit::refused));
         summary.put("personalMessages", walkers.sent());
+        zone.ifPresent(readers -> summary.put("zoneSightings", readers.sent()));
         summary.put("aloneAtEnd", alone);
         sites.stream()
                 .filter(FieldSite::silent)
@@ -344,6 +362,9 @@ public final class Rig implements AutoCloseable {
         network.close();
         for (RoadsideUnit unit : units) {
             unit.close();
+        }
+        if (zone.isPresent()) {
+            zone.get().close();
         }
         tokens.close();
         if (step != null) {

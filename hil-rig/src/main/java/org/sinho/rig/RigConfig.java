@@ -27,6 +27,7 @@ import org.sinho.rig.snmp.V3User;
  * @param dispatch where the center listens for dispatch
  * @param step where the center listens for steps; empty in real time
  * @param patienceS how long a center that is starting, or busy with a step, is waited for, seconds
+ * @param zone readers at the entries of the restricted zone; empty where there is none
  * @param trust folder into which the test certificates of roots and authorities are written
  */
 public record RigConfig(
@@ -45,6 +46,7 @@ public record RigConfig(
         InetSocketAddress dispatch,
         Optional<InetSocketAddress> step,
         int patienceS,
+        Optional<Zone> zone,
         Path trust) {
     /** Copies the lists. */
     public RigConfig {
@@ -132,4 +134,26 @@ public record RigConfig(
             junctions = List.copyOf(junctions);
         }
     }
+
+    /**
+     * The restricted zone.
+     *
+     * @param center where the center listens for readers
+     * @param readers one per entry
+     */
+    public record Zone(InetSocketAddress center, List<Reader> readers) {
+        /** Copies the list. */
+        public Zone {
+            readers = List.copyOf(readers);
+        }
+    }
+
+    /**
+     * A reader at an entry.
+     *
+     * @param entry its number at the center
+     * @param edge SUMO edge onto which vehicles come through the entry
+     * @param keyFile the secret that it shares with the center
+     */
+    public record Reader(int entry, String edge, Path keyFile) {}
 }

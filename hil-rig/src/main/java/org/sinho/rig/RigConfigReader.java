@@ -36,7 +36,21 @@ final class RigConfigReader {
                 address(root, "dispatch"),
                 root.has("step") ? Optional.of(address(root, "step")) : Optional.empty(),
                 root.has("patienceS") ? root.integer("patienceS", 1, DAY_S) : PATIENCE_S,
+                root.has("zone") ? Optional.of(zone(root.at("zone"), folder)) : Optional.empty(),
                 folder.resolve(root.text("trust")));
+    }
+
+    private static RigConfig.Zone zone(YamlNode node, Path folder) {
+        return new RigConfig.Zone(
+                address(node, "center"),
+                node.items("readers").stream()
+                        .map(
+                                reader ->
+                                        new RigConfig.Reader(
+                                                reader.integer("entry", 1, 65_535),
+                                                reader.text("edge"),
+                                                folder.resolve(reader.text("keyFile"))))
+                        .toList());
     }
 
     private static int share(YamlNode root, String key) {

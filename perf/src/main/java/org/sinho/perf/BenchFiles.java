@@ -137,6 +137,11 @@ public final class BenchFiles {
                     """
                             .formatted(number, number, HOST + down, HOST + up));
         }
+        ZoneFiles zone =
+                new ZoneFiles(HOST, freeUdp(), city.demand().zone(), START_UTC_S + seconds);
+        zone.writeKeys(folder, seed);
+        units.append(zone.forCenter(city.name()));
+        rigUnits.append(zone.forRig());
         Files.writeString(folder.resolve("center.yaml"), center(step, dispatch, sites, units));
         Path rigFile = folder.resolve("rig.yaml");
         Files.writeString(rigFile, rig(step, dispatch, controllers, rigUnits));

@@ -42,6 +42,9 @@ final class DemoSummary {
         if (center.has("injected")) {
             summary.put("injected", center.path("injected"));
         }
+        if (center.has("zone")) {
+            summary.put("zone", center.path("zone"));
+        }
         summary.put("counters", center.path("counters"));
         summary.put("incidents", null);
         summary.put("dispatches", null);
@@ -223,7 +226,21 @@ final class DemoSummary {
                         refused(requests.path("refused"), phrases)),
                 phrases.say(
                         "summary.safety", tree.path("violations"), tree.path("monitorTripCount")),
-                phrases.say("summary.events", tree.path("eventsJournaled")));
+                zone(tree.path("zone"), phrases)
+                        + phrases.say("summary.events", tree.path("eventsJournaled")));
+    }
+
+    /** A line of its own, or nothing in a city without a restricted zone. */
+    private static String zone(JsonNode zone, Phrases phrases) {
+        return zone.isMissingNode()
+                ? ""
+                : phrases.say(
+                                "summary.zone",
+                                zone.path("sightings"),
+                                zone.path("allowed"),
+                                zone.path("unauthorized"),
+                                zone.path("left"))
+                        + System.lineSeparator();
     }
 
     private static String trips(JsonNode emergency, Phrases phrases) {

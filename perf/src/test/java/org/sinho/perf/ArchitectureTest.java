@@ -17,6 +17,7 @@ class ArchitectureTest {
     private static final String RIG = "org.sinho.rig..";
     private static final String PERF = "org.sinho.perf..";
     private static final String GUARD = "org.sinho.signal.guard..";
+    private static final String ZONE = "org.sinho.signal.zone..";
     private static final String CHECK = "org.sinho.center.check..";
 
     @ArchTest static final ArchRule coreKnowsNoRoom = silent(CORE, V2X, SIGNAL, CENTER, RIG, PERF);
@@ -32,6 +33,24 @@ class ArchitectureTest {
             silent(RIG, SIGNAL, CENTER, PERF, "org.sinho.v2x", "org.sinho.v2x.security..");
 
     @ArchTest static final ArchRule lintSharesNothingWithSignal = silent(CHECK, SIGNAL);
+
+    /** A decision about the zone has no way to a command: it can name none of the types on it. */
+    @ArchTest
+    static final ArchRule zoneReachesNoLight =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ZONE)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.sinho.signal",
+                            "org.sinho.signal.preempt..",
+                            "org.sinho.signal.ntcip..",
+                            GUARD,
+                            "org.sinho.core.site..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveSimpleName("SignalCommand");
 
     @ArchTest
     static final ArchRule injectionSharesNothingWithGuard =
@@ -70,6 +89,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "org.sinho.signal",
                             "org.sinho.signal.preempt..",
+                            ZONE,
                             GUARD,
                             "org.sinho.core.event..",
                             "org.sinho.core.picture..",

@@ -18,6 +18,7 @@ import org.sinho.core.event.RecordType;
 import org.sinho.core.event.SignalRequest;
 import org.sinho.core.event.SiteCheck;
 import org.sinho.core.event.VehicleReport;
+import org.sinho.core.event.ZoneSighting;
 import org.sinho.core.picture.LaneMap;
 import org.sinho.core.picture.StateCursor;
 import org.sinho.core.picture.TrafficPicture;
@@ -26,6 +27,9 @@ import org.sinho.signal.guard.SafetyGuard;
 import org.sinho.signal.preempt.MissionBoard;
 import org.sinho.signal.preempt.ReplayWindow;
 import org.sinho.signal.preempt.RequestCause;
+import org.sinho.signal.zone.ZoneFigures;
+import org.sinho.signal.zone.ZoneRules;
+import org.sinho.signal.zone.ZoneWatch;
 
 /**
  * The signal core: a pure function of the events given to it, in order.
@@ -61,6 +65,7 @@ public final class ControlLoop {
     private final HealthReport healthReport = new HealthReport();
     private final SiteCheck siteCheck = new SiteCheck();
     private final InjectedCommand injectedCommand = new InjectedCommand();
+    private final ZoneSighting zoneSighting = new ZoneSighting();
 
     private final ControlSettings settings;
     private final TrafficPicture picture;
@@ -68,6 +73,7 @@ public final class ControlLoop {
     private final ReplayWindow replays;
     private final SafetyGuard guard;
     private final RecordWriter records;
+    private final ZoneWatch zone;
     private final SiteControl[] sites;
     private final CenterState center;
     private final StateCursor cursor = new StateCursor();
@@ -89,6 +95,22 @@ public final class ControlLoop {
      * @param sink takes what the core puts out
      */
     public ControlLoop(List<SiteSheet> sheets, ControlSettings settings, RecordSink sink) {
+        this(sheets, settings, ZoneRules.NONE, sink);
+    }
+
+    /**
+     * Creates a core that has seen nothing and watches a restricted zone.
+     *
+     * @param sheets the junctions, each passed by the lint
+     * @param settings limits and switches
+     * @param zoneRules who may enter the zone
+     * @param sink takes what the core puts out
+     */
+    public ControlLoop(
+            List<SiteSheet> sheets,
+            ControlSettings settings,
+            ZoneRules zoneRules,
+            RecordSink sink) {
         this.settings = settings;
         LaneMap[] lanes = sheets.stream().map(LaneMap::new).toArray(LaneMap[]::new);
         picture = new TrafficPicture(lanes);
@@ -96,6 +118,7 @@ public final class ControlLoop {
         replays = new ReplayWindow(settings.requestFreshMs());
         guard = new SafetyGuard(sheets);
         records = new RecordWriter(this, guard, sink);
+        zone = new ZoneWatch(zoneRules, records.zoneNotices());
         sites = new SiteControl[sheets.size()];
         center = new CenterState(sites.length);
         for (int i = 0; i < sites.length; i++) {
@@ -138,6 +161,8 @@ public final class ControlLoop {
             case EventType.HEALTH -> onHealth(healthReport.wrap(event, offset));
             case EventType.SITE_CHECK -> onSiteCheck(siteCheck.wrap(event, offset));
             case EventType.INJECTED_COMMAND -> onInjected(injectedCommand.wrap(event, offset));
+            case EventType.ZONE_SIGHTING ->
+                    zone.onSighting(zoneSighting.wrap(event, offset), nowMs);
             default -> {
                 // VOID, or of a later version: passed over, as in every replay.
             }
@@ -150,6 +175,7 @@ public final class ControlLoop {
     private void onTick() {
         noteStandstill();
         noteDispatch();
+        zone.onTick(nowMs);
         for (SiteControl site : sites) {
             advance(site);
         }
@@ -363,6 +389,7 @@ public final class ControlLoop {
         picture.visit(cursor);
         missions.visit(cursor);
         replays.visit(cursor);
+        zone.visit(cursor);
         for (SiteControl site : sites) {
             site.visit(cursor);
         }
@@ -380,5 +407,14 @@ public final class ControlLoop {
      */
     public ControlFigures figures() {
         return ControlFigures.of(sites, picture.count(nowMs));
+    }
+
+    /**
+     * Sums up what the zone's entries have seen; for summaries and pages, not for decisions.
+     *
+     * @return figures since the journal began
+     */
+    public ZoneFigures zoneFigures() {
+        return zone.figures();
     }
 }

@@ -29,7 +29,11 @@ public enum NoticeCode {
     /** Preempts took more of the last hour than allowed; their share in percent (E-09). */
     PREEMPTS_LONG(13),
     /** Monitor flash stopped all commands in the zone; junction, flashes in five minutes (F-07). */
-    ZONE_STOPPED(14);
+    ZONE_STOPPED(14),
+    /** Somebody entered the restricted zone without permission; entry, vehicle class. */
+    ZONE_ENTERED_UNAUTHORIZED(15),
+    /** More did at an entry since it last told; entry, count. */
+    ZONE_MORE_UNAUTHORIZED(16);
 
     private final int code;
 

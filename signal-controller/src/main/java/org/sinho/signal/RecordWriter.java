@@ -9,6 +9,7 @@ import org.sinho.core.event.RequestStatus;
 import org.sinho.core.event.SignalCommand;
 import org.sinho.signal.guard.SafetyGuard;
 import org.sinho.signal.preempt.PreemptDesk;
+import org.sinho.signal.zone.ZoneWatch;
 
 /**
  * Writes what the core puts out, and holds the one way by which a command can leave: past the
@@ -94,6 +95,21 @@ final class RecordWriter implements SiteControl.Output {
                 .first(first)
                 .second(second);
         sink.onRecord(buffer, 0, EventHeader.SIZE + Notice.SIZE);
+    }
+
+    /** What the zone may put out: notices and nothing else. */
+    ZoneWatch.Listener zoneNotices() {
+        return new ZoneWatch.Listener() {
+            @Override
+            public void onUnauthorized(int entry, int vehicleClass) {
+                notice(0, NoticeCode.ZONE_ENTERED_UNAUTHORIZED, entry, vehicleClass);
+            }
+
+            @Override
+            public void onMore(int entry, int count) {
+                notice(0, NoticeCode.ZONE_MORE_UNAUTHORIZED, entry, count);
+            }
+        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sinho.center.config;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.sinho.center.bench.Injection;
 import org.sinho.center.journal.SyncPolicy;
 import org.sinho.signal.ControlSettings;
 import org.sinho.signal.ntcip.ControllerAddress;
+import org.sinho.signal.zone.ZoneRules;
 import org.sinho.v2x.GatewayConfig;
 
 /**
@@ -25,6 +27,7 @@ import org.sinho.v2x.GatewayConfig;
  * @param step where a bench's rig connects; empty in production
  * @param injection commands by which a bench tries the guard; empty in production
  * @param control limits and switches of the core
+ * @param zone the zone that owned cars only pass by; empty where there is none
  * @param ringSlots length of the ring, a power of two
  */
 public record CenterConfig(
@@ -40,6 +43,7 @@ public record CenterConfig(
         Optional<InetSocketAddress> step,
         Optional<Injection> injection,
         ControlSettings control,
+        Optional<Zone> zone,
         int ringSlots) {
     /** Copies the list. */
     public CenterConfig {
@@ -61,6 +65,39 @@ public record CenterConfig(
             InetSocketAddress statusListen,
             int unit,
             Status status) {}
+
+    /**
+     * The restricted zone.
+     *
+     * @param listen where its readers speak to
+     * @param readers one per entry
+     * @param rules who may enter
+     */
+    public record Zone(InetSocketAddress listen, List<Reader> readers, ZoneRules rules) {
+        /** Copies the list. */
+        public Zone {
+            readers = List.copyOf(readers);
+        }
+    }
+
+    /**
+     * A reader at an entry.
+     *
+     * @param entry its number
+     * @param address where it speaks from
+     * @param keyFile the secret that it shares with the center; a file, because the settings' text
+     *     goes into every journal
+     */
+    public record Reader(int entry, InetAddress address, Path keyFile) {}
+
+    /**
+     * Returns who may enter the zone.
+     *
+     * @return {@link ZoneRules#NONE} where there is none
+     */
+    public ZoneRules zoneRules() {
+        return zone.map(Zone::rules).orElse(ZoneRules.NONE);
+    }
 
     /** Who answers for the machine's clock. */
     public enum Clock {

@@ -76,6 +76,7 @@ public final class CenterConfigReader {
                 "step",
                 "inject",
                 "control",
+                "zone",
                 "ringSlots",
                 "verifySlots");
         Path folder = file.toAbsolutePath().getParent();
@@ -102,6 +103,7 @@ public final class CenterConfigReader {
                 root.has("step") ? Optional.of(root.address("step")) : Optional.empty(),
                 injection(file, root),
                 control(root),
+                ZoneSection.read(root, folder),
                 ringSlots);
     }
 

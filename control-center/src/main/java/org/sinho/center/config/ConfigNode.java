@@ -1,6 +1,11 @@
 package org.sinho.center.config;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,5 +158,73 @@ final class ConfigNode {
                     where + "." + name + " is " + text + ": no such host");
         }
         return address;
+    }
+
+    /** Reads a list of some of a few words. */
+    <T> List<T> choices(String name, Map<String, T> words) {
+        List<T> chosen = new ArrayList<>();
+        for (Object word : list(name)) {
+            if (!(word instanceof String text) || !words.containsKey(text)) {
+                throw wrong(name, describe(word), String.join(", ", words.keySet()));
+            }
+            chosen.add(words.get(text));
+        }
+        return chosen;
+    }
+
+    /** Reads a list of whole numbers. */
+    List<Integer> integers(String name, int lowest, int highest) {
+        List<Integer> numbers = new ArrayList<>();
+        for (Object value : list(name)) {
+            if (!(value instanceof Integer number) || number < lowest || number > highest) {
+                throw wrong(name, describe(value), lowest + " to " + highest);
+            }
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
+    private List<?> list(String name) {
+        if (!(values.get(name) instanceof List<?> list)) {
+            throw wrong(name, describe(values.get(name)), "a list");
+        }
+        return list;
+    }
+
+    InetAddress host(String name) {
+        String text = text(name);
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(
+                    where + "." + name + " is " + text + ", allowed is a host that exists", e);
+        }
+    }
+
+    /** Reads a moment with its distance from UTC: a local time would be anybody's guess. */
+    Instant instant(String name) {
+        String text = text(name);
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    where
+                            + "."
+                            + name
+                            + " is "
+                            + text
+                            + ", allowed is a time as 2026-12-31T23:59:59+09:00",
+                    e);
+        }
+    }
+
+    /** Makes the complaint about a value. */
+    IllegalArgumentException wrong(String name, String value, String allowed) {
+        return new IllegalArgumentException(
+                where + "." + name + " is " + value + ", allowed " + allowed);
+    }
+
+    IllegalArgumentException listedTwice(String what) {
+        return new IllegalArgumentException(where + "." + what + " is listed twice, allowed once");
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.sinho.center.text.Phrases;
 import org.sinho.core.event.HealthReport;
 import org.sinho.core.event.Notice;
+import org.sinho.core.event.VehicleClass;
 import org.sinho.signal.NoticeCode;
 import org.sinho.signal.SiteDoubt;
 import org.sinho.signal.preempt.PreemptEnd;
@@ -68,6 +69,9 @@ public final class NoticeLog {
                     phrases.say(key, first, phrases.say("end." + PreemptEnd.values()[second]));
             case REQUEST_REFUSED -> phrases.say(key, first, phrases.say("cause." + cause(second)));
             case COMMAND_FAILED -> phrases.say(key, Integer.toHexString(first), second);
+            case ZONE_ENTERED_UNAUTHORIZED ->
+                    phrases.say(key, first, phrases.say("vehicle." + VehicleClass.of(second)));
+            case ZONE_MORE_UNAUTHORIZED -> phrases.say(key, first, second);
             case HEALTH -> health(key, first, second);
         };
     }

@@ -12,8 +12,8 @@ import org.sinho.core.event.EventType;
 /**
  * Puts events straight into the ring. Any thread, allocation-free.
  *
- * <p>When the ring fills, reports of vehicles and people go first: a quarter of it is kept for
- * requests, statuses and what the center says itself.
+ * <p>When the ring fills, reports of vehicles and people, and sightings at the zone, go first: a
+ * quarter of it is kept for requests, statuses and what the center says itself.
  */
 public final class RingDoor implements EventDoor {
     private final RingBuffer<RingSlot> ring;
@@ -35,7 +35,10 @@ public final class RingDoor implements EventDoor {
     @Override
     public void accept(int source, long order, DirectBuffer event, int offset, int length) {
         int type = EventHeader.type(event, offset);
-        boolean sensor = type == EventType.VEHICLE_REPORT || type == EventType.PEDESTRIAN_REPORT;
+        boolean sensor =
+                type == EventType.VEHICLE_REPORT
+                        || type == EventType.PEDESTRIAN_REPORT
+                        || type == EventType.ZONE_SIGHTING;
         if (sensor && ring.remainingCapacity() < reserve) {
             counters.increment(CounterId.RING_DROPPED);
             return;

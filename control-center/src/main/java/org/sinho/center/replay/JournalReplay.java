@@ -157,7 +157,7 @@ public final class JournalReplay {
         CenterConfig config = config(files);
         ControlSettings settings = change.apply(config.control());
         comparison.ringSlots(config.ringSlots());
-        return new ControlLoop(sheets(files), settings, comparison);
+        return new ControlLoop(sheets(files), settings, config.zoneRules(), comparison);
     }
 
     private static CenterConfig config(List<ConfigurationFile> files) {

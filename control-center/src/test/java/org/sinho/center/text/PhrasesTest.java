@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.sinho.core.event.VehicleClass;
 import org.sinho.signal.NoticeCode;
 import org.sinho.signal.SiteDoubt;
 import org.sinho.signal.preempt.PreemptEnd;
@@ -51,6 +52,9 @@ class PhrasesTest {
             String key = "notice." + code.name();
             assertThat(english.bundle().keySet())
                     .contains(code == NoticeCode.HEALTH ? key + ".0" : key);
+        }
+        for (VehicleClass vehicleClass : VehicleClass.values()) {
+            assertThat(english.bundle().keySet()).contains("vehicle." + vehicleClass.name());
         }
         for (SiteDoubt doubt : SiteDoubt.values()) {
             assertThat(english.bundle().keySet()).contains("doubt." + doubt.name());

@@ -11,6 +11,7 @@ import java.util.List;
  * @param buses bus lines
  * @param walks pedestrian relations
  * @param emergency emergency trips
+ * @param zone who enters the restricted zone, with a tag and without permission
  */
 public record CityDemand(
         Profile profile,
@@ -18,7 +19,8 @@ public record CityDemand(
         List<Flow> flows,
         List<BusLine> buses,
         List<Walk> walks,
-        EmergencyTrips emergency) {
+        EmergencyTrips emergency,
+        Zone zone) {
 
     /**
      * What rates are multiplied by.
@@ -126,4 +128,22 @@ public record CityDemand(
      * @param edge SUMO edge before its gate
      */
     public record Base(String type, String edge) {}
+
+    /**
+     * Who enters the restricted zone other than by the rules of the road.
+     *
+     * @param violatorsPerHour owned cars that drive in, whatever the profile says
+     * @param gates edges behind the city's gates, in the order of its places; empty: no zone
+     * @param tags tags of service vehicles
+     */
+    public record Zone(double violatorsPerHour, List<String> gates, List<Tag> tags) {}
+
+    /**
+     * A tag that all vehicles of a flow carry, as those of one company do.
+     *
+     * @param flow id of the flow
+     * @param number pseudonymous number
+     * @param type vehicle type of the flow
+     */
+    public record Tag(String flow, int number, String type) {}
 }

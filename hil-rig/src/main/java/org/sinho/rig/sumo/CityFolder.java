@@ -181,6 +181,7 @@ public record CityFolder(
         }
         requireUnique(city, "junction number", junctions.stream().map(Junction::number).toList());
         requireUnique(city, "junction tls", junctions.stream().map(Junction::tls).toList());
+        List<Place> places = places(city);
         return new CityFolder(
                 folder,
                 city.text("name"),
@@ -188,8 +189,8 @@ public record CityFolder(
                 net.texts("additional").stream().map(text -> file(folder, net, text)).toList(),
                 new GeoFrame(origin.number("latDeg", -89, 89), origin.number("lonDeg", -180, 180)),
                 List.copyOf(junctions),
-                places(city),
-                DemandSection.read(city.at("demand")));
+                places,
+                DemandSection.read(city.at("demand"), places));
     }
 
     private static NetSource netSource(Path folder, YamlNode net) {

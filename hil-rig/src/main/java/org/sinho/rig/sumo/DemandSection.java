@@ -7,14 +7,17 @@ import java.util.List;
 final class DemandSection {
     private DemandSection() {}
 
-    static CityDemand read(YamlNode node) {
+    static CityDemand read(YamlNode node, List<CityFolder.Place> places) {
+        List<CityDemand.Flow> flows =
+                node.items("flows").stream().map(DemandSection::flow).toList();
         return new CityDemand(
                 profile(node.at("profile")),
                 node.items("routes").stream().map(item -> route(item, false)).toList(),
-                node.items("flows").stream().map(DemandSection::flow).toList(),
+                flows,
                 node.items("buses").stream().map(DemandSection::bus).toList(),
                 node.items("pedestrians").stream().map(DemandSection::walk).toList(),
-                emergency(node.at("emergency")));
+                emergency(node.at("emergency")),
+                zone(node, flows, places));
     }
 
     private static CityDemand.Profile profile(YamlNode node) {
@@ -102,5 +105,36 @@ final class DemandSection {
                 List.copyOf(bases),
                 drivesOn ? node.texts("hospitals") : List.of(),
                 drivesOn ? node.number("onSceneSeconds", 0, 3_600) : 0.0);
+    }
+
+    private static CityDemand.Zone zone(
+            YamlNode node, List<CityDemand.Flow> flows, List<CityFolder.Place> places) {
+        List<String> gates =
+                places.stream()
+                        .filter(place -> place.kind().equals("gate"))
+                        .flatMap(place -> place.edges().stream())
+                        .toList();
+        if (!node.has("zone")) {
+            return new CityDemand.Zone(0.0, gates, List.of());
+        }
+        YamlNode zone = node.at("zone");
+        if (gates.isEmpty()) {
+            throw zone.wrong("no such key without a place of kind gate");
+        }
+        List<CityDemand.Tag> tags = new ArrayList<>();
+        for (YamlNode item : zone.items("tags")) {
+            String type =
+                    flows.stream()
+                            .filter(flow -> flow.id().equals(item.text("flow")))
+                            .map(CityDemand.Flow::type)
+                            .filter(known -> !known.isEmpty())
+                            .findFirst()
+                            .orElseThrow(() -> item.at("flow").wrong("id of a flow with a type"));
+            int number = item.integer("number", 1, Integer.MAX_VALUE);
+            tags.add(new CityDemand.Tag(item.text("flow"), number, type));
+        }
+        double violators =
+                zone.has("violatorsPerHour") ? zone.number("violatorsPerHour", 0, 3_600) : 0.0;
+        return new CityDemand.Zone(violators, gates, List.copyOf(tags));
     }
 }

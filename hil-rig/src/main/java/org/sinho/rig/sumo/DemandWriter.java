@@ -68,6 +68,7 @@ final class DemandWriter {
         if (emergencyTrips) {
             writer.emergencies();
         }
+        writer.violators();
         writer.trips.sort(Comparator.comparingDouble(Trip::departSeconds).thenComparing(Trip::id));
         return writer.trips;
     }
@@ -202,6 +203,26 @@ final class DemandWriter {
                         leg.fromBase() ? 0.0 : planner.middleM(leg.edges().getFirst()),
                         planner.middleM(leg.edges().getLast()));
         trip(leg.departSeconds(), id, leg.type(), 1.2, leg.edges(), ends, "");
+    }
+
+    /** One in each equal share of the run, with a stream of their own: all others stay as drawn. */
+    private void violators() {
+        double perHour = demand.zone().violatorsPerHour();
+        if (perHour <= 0 || planner == null) {
+            return;
+        }
+        SplittableRandom random = stream("zone");
+        Violators violators = new Violators(demand, planner, random);
+        double shareSeconds = SECONDS_PER_HOUR / perHour;
+        int count = 0;
+        for (double start = 0; start < seconds; start += shareSeconds) {
+            double time = start + shareSeconds * random.nextDouble();
+            List<String> way = violators.way();
+            double factor = speedFactor(random);
+            if (time < seconds) {
+                vehicle(time, Violators.PREFIX + count++, Violators.TYPE, factor, way, "");
+            }
+        }
     }
 
     private void vehicle(

@@ -114,6 +114,11 @@ public final class RoutePlanner {
         return net.lanesOf(edge).getFirst().lengthM() / 2;
     }
 
+    /** {@return whether the class may drive on the edge} */
+    boolean admits(String edge, String vehicleClass) {
+        return net.lanesOf(edge).stream().anyMatch(lane -> lane.allows(vehicleClass));
+    }
+
     private static List<String> path(Map<String, String> before, String from, String to) {
         List<String> edges = new ArrayList<>();
         for (String edge = to; !edge.equals(from); edge = before.get(edge)) {

@@ -31,6 +31,8 @@ final class VehicleTypes {
                 <vType id="truck" vClass="truck" length="8.0" minGap="2.5" sigma="0.5" accel="1.5"/>
                 <vType id="bus" vClass="bus" length="11.0" minGap="2.5" sigma="0.5"/>
                 <vType id="delivery" vClass="delivery" length="5.9" minGap="2.5" sigma="0.5"/>
+                <vType id="violator" vClass="delivery" guiShape="passenger" length="4.7"
+                    minGap="2.5" sigma="0.5"/>
                 <vType id="shuttle" vClass="custom1" guiShape="bus/flexible" length="5.0"
                     minGap="2.5" sigma="0" maxSpeed="11.11"/>
                 <vType id="bicycle" vClass="bicycle" sigma="0.5" maxSpeed="5.56"/>

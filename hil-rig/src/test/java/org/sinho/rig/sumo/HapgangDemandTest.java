@@ -75,7 +75,7 @@ class HapgangDemandTest {
 
     @Test
     void shouldKeepOwnedCarsOutOfTheBlocks() {
-        for (DemandWriter.Trip trip : draw(1)) {
+        for (DemandWriter.Trip trip : lawful(1)) {
             boolean owned =
                     trip.xml().contains("type=\"car\"") || trip.xml().contains("type=\"truck\"");
             boolean enters = trip.edges().stream().anyMatch(HapgangDemandTest::passage);
@@ -87,6 +87,63 @@ class HapgangDemandTest {
                                 trip.xml().contains("type=\"delivery\"")
                                         && trip.edges().stream()
                                                 .anyMatch(HapgangDemandTest::passage));
+    }
+
+    private static List<DemandWriter.Trip> lawful(long seed) {
+        return draw(seed).stream().filter(trip -> !violator(trip)).toList();
+    }
+
+    private static boolean violator(DemandWriter.Trip trip) {
+        return trip.id().startsWith(Violators.PREFIX);
+    }
+
+    @Test
+    void shouldSendEachViolatorThroughExactlyOneGateFromARoadForCars() {
+        List<String> gates = city.demand().zone().gates();
+        List<DemandWriter.Trip> violators =
+                draw(1).stream().filter(HapgangDemandTest::violator).toList();
+        assertThat(violators).hasSize(8);
+        for (DemandWriter.Trip trip : violators) {
+            assertThat(trip.edges().stream().filter(gates::contains)).as(trip.id()).hasSize(1);
+            assertThat(passage(trip.edges().getFirst())).isFalse();
+            assertThat(passage(trip.edges().getLast())).isTrue();
+            assertThat(trip.xml()).contains("type=\"violator\"");
+        }
+    }
+
+    @Test
+    void shouldLeaveEverybodyElseAsDrawnWhateverTheViolatorsDo() {
+        CityDemand demand = city.demand();
+        CityDemand without =
+                new CityDemand(
+                        demand.profile(),
+                        demand.routes(),
+                        demand.flows(),
+                        demand.buses(),
+                        demand.walks(),
+                        demand.emergency(),
+                        new CityDemand.Zone(0, demand.zone().gates(), List.of()));
+        assertThat(DemandWriter.draw(without, 5, HOUR, true, new RoutePlanner(net)))
+                .isEqualTo(lawful(5));
+    }
+
+    /** A way into the blocks without a reader would let anybody in unseen. */
+    @Test
+    void shouldHaveAGateAtEveryWayIntoTheBlocks() {
+        List<String> gates = city.demand().zone().gates();
+        Set<String> entries = new HashSet<>();
+        for (SumoNet.Connection connection : net.connections()) {
+            boolean wheels =
+                    net.lanes().containsKey(connection.toLaneId())
+                            && net.lanes().get(connection.toLaneId()).allows("delivery");
+            if (wheels
+                    && !connection.fromEdge().startsWith(":")
+                    && !passage(connection.fromEdge())
+                    && passage(connection.toEdge())) {
+                entries.add(connection.toEdge());
+            }
+        }
+        assertThat(gates).hasSize(12).containsExactlyInAnyOrderElementsOf(entries);
     }
 
     private static boolean passage(String edge) {

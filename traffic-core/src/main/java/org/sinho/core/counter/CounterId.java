@@ -81,5 +81,19 @@ public enum CounterId {
     /** MAP messages sent. */
     MAP_SENT,
     /** Lines from dispatch that could not be read. */
-    DISPATCH_MALFORMED
+    DISPATCH_MALFORMED,
+    /** Sightings at entries of the restricted zone taken in. */
+    ZONE_SIGHTINGS,
+    /** Datagrams of zone readers whose length is not that of a sighting. */
+    ZONE_LENGTH,
+    /** Datagrams of zone readers of another form or version. */
+    ZONE_VERSION,
+    /** Sightings of a reader that is not configured, or from another address than its own. */
+    ZONE_UNKNOWN_READER,
+    /** Sightings whose seal is wrong. */
+    ZONE_BAD_SEAL,
+    /** Sightings heard before, or behind one heard already. */
+    ZONE_OLD_SEQUENCE,
+    /** Sealed sightings with a value that no reader may send. */
+    ZONE_BAD_VALUE
 }

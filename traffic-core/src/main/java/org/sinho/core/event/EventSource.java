@@ -14,6 +14,9 @@ public final class EventSource {
     /** Commands by which a bench tries the guard. */
     public static final int BENCH = 20;
 
+    /** Readers at the entries of the restricted zone. */
+    public static final int ZONE = 30;
+
     /** Status pushes of site {@code n} come from {@code STATUS_BASE + n}. */
     public static final int STATUS_BASE = 1_000;
 

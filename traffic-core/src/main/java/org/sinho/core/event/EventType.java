@@ -38,6 +38,9 @@ public final class EventType {
     /** Someone on foot told where they are; payload {@link PedestrianReport}. */
     public static final int PEDESTRIAN_REPORT = 20;
 
+    /** A vehicle passed an entry of the restricted zone; payload {@link ZoneSighting}. */
+    public static final int ZONE_SIGHTING = 30;
+
     /** A bench tries the guard; payload {@link InjectedCommand}. Only in lock-step. */
     public static final int INJECTED_COMMAND = 90;
 
