@@ -178,9 +178,9 @@ public final class Fleet {
     private void ask(Mission mission, VehicleState vehicle, List<RoadsideUnit> heard, long utcMs)
             throws IOException {
         int junction = vehicle.junctionAhead();
-        if (mission.passage == null || mission.passage.junction() != junction) {
+        List<String> way = vehicle.nextMovement();
+        if (mission.passage == null || !mission.passage.isThrough(junction, way)) {
             leave(mission);
-            List<String> way = vehicle.nextMovement();
             int lane =
                     isOnApproach(vehicle, junction) && !way.isEmpty()
                             ? lanes.ingress(junction, way.getFirst(), way.getLast())
@@ -188,7 +188,7 @@ public final class Fleet {
             if (lane == 0) {
                 return;
             }
-            mission.passage = new Passage(junction, lane, nextRequestId++ & 0xFF);
+            mission.passage = new Passage(junction, way, lane, nextRequestId++ & 0xFF);
             mission.asked = false;
         }
         int type =
