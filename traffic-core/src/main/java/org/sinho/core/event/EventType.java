@@ -41,6 +41,9 @@ public final class EventType {
     /** A vehicle passed an entry of the restricted zone; payload {@link ZoneSighting}. */
     public static final int ZONE_SIGHTING = 30;
 
+    /** A controller has closed a period of counting; payload {@link DetectorVolumes}. */
+    public static final int DETECTOR_VOLUMES = 40;
+
     /** A bench tries the guard; payload {@link InjectedCommand}. Only in lock-step. */
     public static final int INJECTED_COMMAND = 90;
 

@@ -362,6 +362,9 @@ public final class SignalCommand {
         /** Actuated control, for a vehicle of public transport among others. */
         public static final int PRIORITY = 7;
 
+        /** The pattern that the measured flow asks for, or its end. */
+        public static final int COORDINATION = 8;
+
         private Reason() {}
     }
 }
