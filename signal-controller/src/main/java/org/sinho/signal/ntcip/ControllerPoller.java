@@ -34,6 +34,7 @@ final class ControllerPoller {
     private final NtcipClient client;
     private final int groupCount;
     private final List<OID> oids = new ArrayList<>();
+    private int volumeSequence = NtcipClient.SILENT;
 
     ControllerPoller(ControllerAddress address, NtcipClient client, int groupCount) {
         this.address = address;
@@ -53,12 +54,16 @@ final class ControllerPoller {
         for (int group = 1; group <= address.detectorGroups(); group++) {
             oids.add(NtcipClient.oid(DETECTOR_ACTIVE, group));
         }
+        if (address.counted().length > 0) {
+            oids.add(VolumeReader.SEQUENCE);
+        }
     }
 
     /** Reads all of it in one request. */
     void poll(ControllerPoll event) {
         event.siteId(address.siteId());
         int[] values = client.get(oids);
+        volumeSequence = NtcipClient.SILENT;
         if (values.length == 0) {
             event.answered(0);
             return;
@@ -90,5 +95,13 @@ final class ControllerPoller {
             detectors |= (long) Math.max(0, values[next++]) << 8 * group;
         }
         event.detectors(detectors);
+        if (address.counted().length > 0) {
+            volumeSequence = values[next];
+        }
+    }
+
+    /** The number of the last closed counting period, as the last poll read it. */
+    int volumeSequence() {
+        return volumeSequence;
     }
 }

@@ -8,6 +8,7 @@ import org.sinho.core.counter.Counters;
 import org.sinho.core.event.CommandOutcome;
 import org.sinho.core.event.CommandOutcome.Outcome;
 import org.sinho.core.event.ControllerPoll;
+import org.sinho.core.event.DetectorVolumes;
 import org.sinho.core.event.EventDoor;
 import org.sinho.core.event.EventHeader;
 import org.sinho.core.event.EventSource;
@@ -23,6 +24,7 @@ final class SiteSender {
     private final int siteId;
     private final NtcipClient client;
     private final ControllerPoller poller;
+    private final VolumeReader volumes;
     private final EventDoor door;
     private final CommandSender.SetListener listener;
     private final Counters counters;
@@ -44,6 +46,7 @@ final class SiteSender {
         this.counters = counters;
         siteId = address.siteId();
         poller = new ControllerPoller(address, client, groupCount);
+        volumes = new VolumeReader(address, client);
     }
 
     void onCommand(DirectBuffer record, int offset, long nowUtcMs) {
@@ -111,6 +114,16 @@ final class SiteSender {
         counters.increment(
                 poll.answered() == 1 ? CounterId.POLLS_ANSWERED : CounterId.POLLS_SILENT);
         put(event);
+        if (volumes.isDue(poller.volumeSequence())) {
+            readVolumes(nowUtcMs);
+        }
+    }
+
+    private void readVolumes(long nowUtcMs) {
+        UnsafeBuffer event = event(EventType.DETECTOR_VOLUMES, DetectorVolumes.SIZE, nowUtcMs);
+        if (volumes.read(new DetectorVolumes().wrapForWrite(event, 0))) {
+            put(event);
+        }
     }
 
     private UnsafeBuffer event(int type, int size, long nowUtcMs) {
