@@ -26,6 +26,16 @@ final class CommandDesk {
     private static final int RATE_RESERVE = 4;
 
     private static final int TICK_MS = 100;
+
+    /**
+     * Least time between two patterns: the longest cycle there is, so that one has passed (C-07)
+     * whatever the lamps were seen to do.
+     */
+    private static final int PATTERN_PAUSE_MS = 256_000;
+
+    /** A pattern that the guard did not let pass is tried again after this. */
+    private static final int PATTERN_RETRY_MS = 1_000;
+
     private static final int[] MASK_OBJECTS = {
         ControlObject.HOLD,
         ControlObject.FORCE_OFF,
@@ -45,6 +55,7 @@ final class CommandDesk {
     private final int phases;
     private final int pedestrians;
     private final int preempts;
+    private final boolean coordinated;
     private final int heartbeatMs;
     private final Gate gate;
     private final SignalCommand command;
@@ -54,6 +65,10 @@ final class CommandDesk {
     private int oldestSent;
     private int livePreempts;
     private int unsentPreempts;
+    private int livePattern;
+    private boolean unsentPattern;
+    private long patternMs = Long.MIN_VALUE / 2;
+    private long patternTriedMs = Long.MIN_VALUE / 2;
     private boolean unknown = true;
     private long lastSetMs = Long.MIN_VALUE / 2;
 
@@ -63,6 +78,7 @@ final class CommandDesk {
      * @param phases phases that the site has, bit {@code n - 1} for phase {@code n}
      * @param pedestrians pedestrian phases that it has, same bits
      * @param preempts preempts that the site has, same bits
+     * @param coordinated whether we choose its pattern; of any other it is never spoken
      * @param command reused for every command; the gate gives it its number
      */
     CommandDesk(
@@ -70,6 +86,7 @@ final class CommandDesk {
             int phases,
             int pedestrians,
             int preempts,
+            boolean coordinated,
             int backupTimeS,
             SignalCommand command,
             Gate gate) {
@@ -77,6 +94,7 @@ final class CommandDesk {
         this.phases = phases;
         this.pedestrians = pedestrians;
         this.preempts = preempts;
+        this.coordinated = coordinated;
         this.command = command;
         this.gate = gate;
         groupCount = phases >>> PHASES_PER_GROUP == 0 ? 1 : GROUP_COUNT;
@@ -95,6 +113,7 @@ final class CommandDesk {
             unsentPreempts |= 1 << (number - 1);
             return;
         }
+        unsentPattern |= object == ControlObject.PATTERN && coordinated;
         for (int i = 0; i < MASK_OBJECTS.length; i++) {
             unsent[i] |= MASK_OBJECTS[i] == object ? 1 << number : 0;
         }
@@ -148,6 +167,9 @@ final class CommandDesk {
                 unsentPreempts &= ~bit;
             }
         }
+        if (unsentPattern && (livePattern == 0 || !isFast(RATE_RESERVE, nowMs))) {
+            unsentPattern = !submitPattern(livePattern, Reason.HEARTBEAT, nowMs);
+        }
     }
 
     /** Whether another SET now would be one too many, {@code reserve} of them kept back (C-07). */
@@ -183,6 +205,29 @@ final class CommandDesk {
         return livePreempts;
     }
 
+    /** Whether another pattern may begin: neither too soon for the guard nor too many SETs. */
+    boolean mayChangePattern(long nowMs) {
+        return nowMs - patternMs >= PATTERN_PAUSE_MS && !isFast(RATE_RESERVE, nowMs);
+    }
+
+    /** Sets the pattern, 0 for the controller's own plan, if it differs from what stands. */
+    void pattern(int number, int reason, long nowMs) {
+        boolean pause = !mayChangePattern(nowMs) || nowMs - patternTriedMs < PATTERN_RETRY_MS;
+        if (number == livePattern || number != 0 && pause) {
+            return;
+        }
+        patternTriedMs = nowMs;
+        if (submitPattern(number, reason, nowMs)) {
+            patternMs = number == 0 ? patternMs : nowMs;
+            livePattern = number;
+            unsentPattern = false;
+        }
+    }
+
+    private boolean submitPattern(int number, int reason, long nowMs) {
+        return submit(ControlObject.PATTERN, 0, number, reason, nowMs);
+    }
+
     /** Repeats what stands, often enough that the controller does not fall back (F-02). */
     void heartbeat(long nowMs) {
         restate(nowMs);
@@ -199,6 +244,9 @@ final class CommandDesk {
         for (int rest = livePreempts; rest != 0; rest &= rest - 1) { // at most 16 turns
             int number = Integer.numberOfTrailingZeros(rest) + 1;
             submit(ControlObject.PREEMPT, number, 1, Reason.HEARTBEAT, nowMs);
+        }
+        if (livePattern != 0) {
+            submitPattern(livePattern, Reason.HEARTBEAT, nowMs);
         }
     }
 
@@ -234,16 +282,22 @@ final class CommandDesk {
             unsentPreempts = done ? unsentPreempts & ~bit : unsentPreempts;
             allowed &= done;
         }
+        if (livePattern != 0 || unsentPattern || unknown && coordinated) {
+            boolean done = submitPattern(0, reason, nowMs);
+            livePattern = done ? 0 : livePattern;
+            unsentPattern &= !done;
+            allowed &= done;
+        }
         unknown &= !allowed;
         return allowed;
     }
 
     boolean isClear() {
-        int any = livePreempts | unsentPreempts;
+        int any = livePreempts | unsentPreempts | livePattern;
         for (int i = 0; i < live.length; i++) {
             any |= live[i] | unsent[i];
         }
-        return any == 0 && !unknown;
+        return any == 0 && !unsentPattern && !unknown;
     }
 
     private boolean submit(int object, int index, int value, int reason, long nowMs) {
@@ -287,6 +341,8 @@ final class CommandDesk {
         Arrays.fill(unsent, 0);
         livePreempts = 0;
         unsentPreempts = 0;
+        livePattern = 0;
+        unsentPattern = false;
         unknown = true;
         lastSetMs = Long.MIN_VALUE / 2;
     }
@@ -298,6 +354,10 @@ final class CommandDesk {
         oldestSent = cursor.visit(oldestSent);
         unsentPreempts = cursor.visit(unsentPreempts);
         livePreempts = cursor.visit(livePreempts);
+        livePattern = cursor.visit(livePattern);
+        unsentPattern = cursor.visit(unsentPattern);
+        patternMs = cursor.visit(patternMs);
+        patternTriedMs = cursor.visit(patternTriedMs);
         unknown = cursor.visit(unknown);
         lastSetMs = cursor.visit(lastSetMs);
     }

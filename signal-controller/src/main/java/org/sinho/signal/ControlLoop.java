@@ -7,6 +7,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.sinho.core.event.CommandOutcome;
 import org.sinho.core.event.ControllerPoll;
 import org.sinho.core.event.ControllerStatus;
+import org.sinho.core.event.DetectorVolumes;
 import org.sinho.core.event.EpochStart;
 import org.sinho.core.event.EventHeader;
 import org.sinho.core.event.EventType;
@@ -46,7 +47,7 @@ public final class ControlLoop {
     /** Room that {@link #snapshot} needs, octets. */
     public static final int SNAPSHOT_LIMIT = 4 * 1024 * 1024;
 
-    private static final int STATE_VERSION = 5;
+    private static final int STATE_VERSION = 6;
     private static final int HASH_INTERVAL_MS = 1_000;
 
     /** Ticks come ten times a second: after such a gap the center itself has stood still. */
@@ -64,6 +65,7 @@ public final class ControlLoop {
     private final MissionToken missionToken = new MissionToken();
     private final HealthReport healthReport = new HealthReport();
     private final SiteCheck siteCheck = new SiteCheck();
+    private final DetectorVolumes detectorVolumes = new DetectorVolumes();
     private final InjectedCommand injectedCommand = new InjectedCommand();
     private final ZoneSighting zoneSighting = new ZoneSighting();
 
@@ -75,6 +77,7 @@ public final class ControlLoop {
     private final RecordWriter records;
     private final ZoneWatch zone;
     private final SiteControl[] sites;
+    private final Coordination coordination;
     private final CenterState center;
     private final StateCursor cursor = new StateCursor();
     private final UnsafeBuffer scratch =
@@ -134,6 +137,13 @@ public final class ControlLoop {
                             records.command(),
                             records);
         }
+        CoordinationZone.require(settings.coordination(), sheets);
+        coordination =
+                new Coordination(
+                        settings.coordination(),
+                        sites,
+                        (number, pattern) ->
+                                records.notice(0, NoticeCode.PATTERN_CHOSEN, number, pattern));
     }
 
     /**
@@ -160,6 +170,8 @@ public final class ControlLoop {
             case EventType.MISSION_TOKEN -> missions.apply(missionToken.wrap(event, offset), nowMs);
             case EventType.HEALTH -> onHealth(healthReport.wrap(event, offset));
             case EventType.SITE_CHECK -> onSiteCheck(siteCheck.wrap(event, offset));
+            case EventType.DETECTOR_VOLUMES ->
+                    coordination.onVolumes(detectorVolumes.wrap(event, offset), nowMs);
             case EventType.INJECTED_COMMAND -> onInjected(injectedCommand.wrap(event, offset));
             case EventType.ZONE_SIGHTING ->
                     zone.onSighting(zoneSighting.wrap(event, offset), nowMs);
@@ -176,6 +188,7 @@ public final class ControlLoop {
         noteStandstill();
         noteDispatch();
         zone.onTick(nowMs);
+        coordination.decide(nowMs);
         for (SiteControl site : sites) {
             advance(site);
         }
@@ -390,6 +403,7 @@ public final class ControlLoop {
         missions.visit(cursor);
         replays.visit(cursor);
         zone.visit(cursor);
+        coordination.visit(cursor);
         for (SiteControl site : sites) {
             site.visit(cursor);
         }

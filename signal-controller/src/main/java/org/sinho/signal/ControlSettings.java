@@ -1,5 +1,8 @@
 package org.sinho.signal;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Settings of the signal core; part of the journal's header, so that a replay runs with the same.
  *
@@ -16,6 +19,7 @@ package org.sinho.signal;
  * @param preemption whether requests may preempt; off for the comparison run of a demonstration
  * @param priority whether buses may ask for priority; works only with {@code actuated}
  * @param injection whether a bench may show the guard commands of its own; never in production
+ * @param coordination zones whose pattern is chosen by measured flow; none unless configured
  */
 public record ControlSettings(
         int requestFreshMs,
@@ -29,15 +33,85 @@ public record ControlSettings(
         boolean actuated,
         boolean preemption,
         boolean priority,
-        boolean injection) {
+        boolean injection,
+        List<CoordinationZone> coordination) {
     /** What a site runs with unless configured otherwise. */
     public static final ControlSettings DEFAULT =
             new ControlSettings(
                     2_000, 5_000, 30_000, 4_000, 2_000, 5_000, 12, 600_000, true, true, true,
                     false);
 
+    /**
+     * Settings without coordination.
+     *
+     * @param requestFreshMs see above
+     * @param requestSilenceMs see above
+     * @param requestOverrunMs see above
+     * @param preemptMarginMs see above
+     * @param queueDischargeMs see above
+     * @param dispatchSilenceMs see above
+     * @param preemptsPerHour see above
+     * @param snapshotIntervalMs see above
+     * @param actuated see above
+     * @param preemption see above
+     * @param priority see above
+     * @param injection see above
+     */
+    public ControlSettings(
+            int requestFreshMs,
+            int requestSilenceMs,
+            int requestOverrunMs,
+            int preemptMarginMs,
+            int queueDischargeMs,
+            int dispatchSilenceMs,
+            int preemptsPerHour,
+            int snapshotIntervalMs,
+            boolean actuated,
+            boolean preemption,
+            boolean priority,
+            boolean injection) {
+        this(
+                requestFreshMs,
+                requestSilenceMs,
+                requestOverrunMs,
+                preemptMarginMs,
+                queueDischargeMs,
+                dispatchSilenceMs,
+                preemptsPerHour,
+                snapshotIntervalMs,
+                actuated,
+                preemption,
+                priority,
+                injection,
+                List.of());
+    }
+
+    /**
+     * The same with zones whose pattern is chosen by measured flow.
+     *
+     * @param zones each site in one of them at most
+     * @return all else unchanged
+     */
+    public ControlSettings withCoordination(List<CoordinationZone> zones) {
+        return new ControlSettings(
+                requestFreshMs,
+                requestSilenceMs,
+                requestOverrunMs,
+                preemptMarginMs,
+                queueDischargeMs,
+                dispatchSilenceMs,
+                preemptsPerHour,
+                snapshotIntervalMs,
+                actuated,
+                preemption,
+                priority,
+                injection,
+                zones);
+    }
+
     /** Refuses values outside their range. */
     public ControlSettings {
+        coordination = List.copyOf(coordination);
         requireRange("requestFreshMs", requestFreshMs, 500, 5_000);
         requireRange("requestSilenceMs", requestSilenceMs, 1_000, 5_000);
         requireRange("requestOverrunMs", requestOverrunMs, 1_000, 30_000);
@@ -46,6 +120,20 @@ public record ControlSettings(
         requireRange("dispatchSilenceMs", dispatchSilenceMs, 1_000, 60_000);
         requireRange("preemptsPerHour", preemptsPerHour, 1, 3_600);
         requireRange("snapshotIntervalMs", snapshotIntervalMs, 1_000, 86_400_000);
+    }
+
+    /**
+     * Returns the detectors of a site whose volumes are needed.
+     *
+     * @param siteId J2735 intersection id
+     * @return their numbers, ascending; none without coordination
+     */
+    public int[] counted(int siteId) {
+        return coordination.stream()
+                .flatMap(zone -> zone.members().stream())
+                .filter(member -> member.siteId() == siteId)
+                .flatMapToInt(member -> IntStream.of(member.counted()))
+                .toArray();
     }
 
     private static void requireRange(String name, int value, int lowest, int highest) {

@@ -33,7 +33,9 @@ public enum NoticeCode {
     /** Somebody entered the restricted zone without permission; entry, vehicle class. */
     ZONE_ENTERED_UNAUTHORIZED(15),
     /** More did at an entry since it last told; entry, count. */
-    ZONE_MORE_UNAUTHORIZED(16);
+    ZONE_MORE_UNAUTHORIZED(16),
+    /** A zone got another pattern by measured flow; zone, pattern, 0 its controllers' own plan. */
+    PATTERN_CHOSEN(17);
 
     private final int code;
 

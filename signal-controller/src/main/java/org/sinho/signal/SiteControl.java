@@ -47,6 +47,8 @@ final class SiteControl implements PreemptDesk.Listener {
     final PedestrianDesk people;
     private final CommandDesk desk;
     private final ActuatedControl actuated;
+    private final boolean coordinated;
+    private int pattern;
     private final MissionBoard missions;
     private final YieldLedger yields;
     private SiteDoubt doubt = SiteDoubt.NOT_SEEN;
@@ -93,12 +95,14 @@ final class SiteControl implements PreemptDesk.Listener {
         for (PreemptPlan plan : sheet.preempts()) {
             preemptMask |= 1 << (plan.number() - 1);
         }
+        coordinated = isCoordinated(settings, sheet.siteId());
         desk =
                 new CommandDesk(
                         sheet.siteId(),
                         table.phases,
                         table.pedestrians,
                         preemptMask,
+                        coordinated,
                         sheet.backupTimeS(),
                         command,
                         output);
@@ -109,6 +113,12 @@ final class SiteControl implements PreemptDesk.Listener {
         buses = new BusPriority(sheet, table, shadow, priority);
         people = new PedestrianDesk(sheet);
         actuated = new ActuatedControl(index, table, lanes, picture, shadow, desk, buses);
+    }
+
+    private static boolean isCoordinated(ControlSettings settings, int siteId) {
+        return settings.coordination().stream()
+                .flatMap(zone -> zone.members().stream())
+                .anyMatch(member -> member.siteId() == siteId);
     }
 
     int siteId() {
@@ -172,6 +182,21 @@ final class SiteControl implements PreemptDesk.Listener {
             output.notice(siteId(), NoticeCode.MONITOR_FLASH, shadow.flashStatus(), 0);
         }
         return began;
+    }
+
+    /** Says which pattern the site's zone has; 0 for the controller's own plan. */
+    void coordinate(int pattern) {
+        this.pattern = pattern;
+    }
+
+    /** Whether the controller does what we say, as of the last slice. */
+    boolean isSteerable() {
+        return doubt == SiteDoubt.NONE && !backup && !desk.isUnknown();
+    }
+
+    /** Whether another pattern could begin now: no preempt, and the guard would let it (C-07). */
+    boolean mayChangePattern(long nowMs) {
+        return active == 0 && desk.mayChangePattern(nowMs);
     }
 
     long lastSetMs() {
@@ -245,6 +270,9 @@ final class SiteControl implements PreemptDesk.Listener {
         if (wished == 0) {
             int pushed = people.calls(shadow.walks(), nowMs);
             desk.set(ControlObject.PED_CALL, pushed, Reason.ACTUATED, nowMs);
+        }
+        if (coordinated && (wished == 0 || pattern == 0)) {
+            desk.pattern(pattern, Reason.COORDINATION, nowMs);
         }
         noteActive(wished, nowMs);
         desk.heartbeat(nowMs);
@@ -372,6 +400,7 @@ final class SiteControl implements PreemptDesk.Listener {
         refusalWindowMs = cursor.visit(refusalWindowMs);
         refusalNotices = cursor.visit(refusalNotices);
         backup = cursor.visit(backup);
+        pattern = cursor.visit(pattern);
         active = cursor.visit(active);
         siteSequence = cursor.visit(siteSequence);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.sinho.core.event.EventHeader;
 import org.sinho.core.event.HealthReport;
@@ -281,7 +282,11 @@ final class Timeline {
     }
 
     private static String notice(Notice notice) {
-        NoticeCode code = NoticeCode.values()[notice.code() - 1];
+        NoticeCode code =
+                Stream.of(NoticeCode.values())
+                        .filter(known -> known.code() == notice.code())
+                        .findFirst()
+                        .orElseThrow();
         return switch (code) {
             case PREEMPT_STARTED, HEALTH -> "";
             case PREEMPT_ENDED ->
