@@ -229,7 +229,7 @@ public final class Center implements AutoCloseable {
         }
     }
 
-    private static ControllerAddress complete(ControllerAddress address, SiteSheet sheet) {
+    private ControllerAddress complete(ControllerAddress address, SiteSheet sheet) {
         return new ControllerAddress(
                 sheet.siteId(),
                 address.snmp(),
@@ -237,7 +237,8 @@ public final class Center implements AutoCloseable {
                 address.writeCommunity(),
                 address.timeoutMs(),
                 sheet.preempts().stream().mapToInt(plan -> plan.number()).toArray(),
-                address.detectorGroups());
+                address.detectorGroups(),
+                config.control().counted(sheet.siteId()));
     }
 
     /**

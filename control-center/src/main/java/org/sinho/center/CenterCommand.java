@@ -23,6 +23,7 @@ import org.sinho.center.text.LanguageOption;
 import org.sinho.center.text.Phrases;
 import org.sinho.core.event.SignalCommand;
 import org.sinho.core.site.Profile;
+import org.sinho.signal.CoordinationZone;
 import org.sinho.signal.ntcip.CommandSender;
 import org.sinho.signal.ntcip.NtcipClient;
 import picocli.CommandLine.Command;
@@ -134,6 +135,16 @@ final class CenterCommand implements Callable<Integer> {
                                 + command.causeSequence());
     }
 
+    private static void requireZones(CenterConfig settings, List<SheetDocument> sheets) {
+        try {
+            CoordinationZone.require(
+                    settings.control().coordination(),
+                    sheets.stream().map(SheetDocument::sheet).toList());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(settings.file() + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Reads and lints every sheet; a center does not start with a single finding. */
     static List<SheetDocument> sheets(CenterConfig settings) {
         List<SheetDocument> sheets = new ArrayList<>();
@@ -161,6 +172,7 @@ final class CenterCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     Phrases.current().say("center.not.starting", findings.size()));
         }
+        requireZones(settings, sheets);
         return sheets;
     }
 }

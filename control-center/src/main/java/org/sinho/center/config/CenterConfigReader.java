@@ -77,6 +77,7 @@ public final class CenterConfigReader {
                 "inject",
                 "control",
                 "zone",
+                "coordination",
                 "ringSlots",
                 "verifySlots");
         Path folder = file.toAbsolutePath().getParent();
@@ -102,7 +103,7 @@ public final class CenterConfigReader {
                 root.address("dispatch"),
                 root.has("step") ? Optional.of(root.address("step")) : Optional.empty(),
                 injection(file, root),
-                control(root),
+                control(root).withCoordination(CoordinationSection.read(root)),
                 ZoneSection.read(root, folder),
                 ringSlots);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A part of a settings file that knows where it stands, so that every complaint says where. */
@@ -139,6 +140,35 @@ final class ConfigNode {
         return flag;
     }
 
+    /** Reads lists of whole numbers, each under a number of its own. */
+    Map<Integer, List<Integer>> integerTable(String name, int lowest, int highest) {
+        if (!(values.get(name) instanceof Map<?, ?> map)) {
+            throw wrong(name, describe(values.get(name)), "lists, each under a number");
+        }
+        Map<Integer, List<Integer>> table = new TreeMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (!(entry.getKey() instanceof Integer key)) {
+                throw wrong(name, describe(entry.getKey()), "lists, each under a number");
+            }
+            table.put(key, integers(name + "." + key, entry.getValue(), lowest, highest));
+        }
+        return table;
+    }
+
+    private List<Integer> integers(String name, Object value, int lowest, int highest) {
+        if (!(value instanceof List<?> list)) {
+            throw wrong(name, describe(value), "a list");
+        }
+        List<Integer> numbers = new ArrayList<>();
+        for (Object each : list) {
+            if (!(each instanceof Integer number) || number < lowest || number > highest) {
+                throw wrong(name, describe(each), lowest + " to " + highest);
+            }
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
     InetSocketAddress address(String name) {
         String text = text(name);
         int colon = text.lastIndexOf(':');
@@ -174,14 +204,7 @@ final class ConfigNode {
 
     /** Reads a list of whole numbers. */
     List<Integer> integers(String name, int lowest, int highest) {
-        List<Integer> numbers = new ArrayList<>();
-        for (Object value : list(name)) {
-            if (!(value instanceof Integer number) || number < lowest || number > highest) {
-                throw wrong(name, describe(value), lowest + " to " + highest);
-            }
-            numbers.add(number);
-        }
-        return numbers;
+        return integers(name, values.get(name), lowest, highest);
     }
 
     private List<?> list(String name) {

@@ -72,6 +72,7 @@ public final class NoticeLog {
             case ZONE_ENTERED_UNAUTHORIZED ->
                     phrases.say(key, first, phrases.say("vehicle." + VehicleClass.of(second)));
             case ZONE_MORE_UNAUTHORIZED -> phrases.say(key, first, second);
+            case PATTERN_CHOSEN -> phrases.say(second == 0 ? key + ".0" : key, first, second);
             case HEALTH -> health(key, first, second);
         };
     }
