@@ -46,6 +46,7 @@ public final class BenchFiles {
     private final int bsmSharePercent;
     private final boolean preemption;
     private int injected;
+    private String coordination = "";
 
     /**
      * Describes a run.
@@ -80,6 +81,17 @@ public final class BenchFiles {
      */
     public BenchFiles withInjected(int count) {
         injected = count;
+        return this;
+    }
+
+    /**
+     * Lets the center choose patterns by measured flow, which the demonstration does not.
+     *
+     * @param section the section {@code coordination} of its settings, as text
+     * @return this
+     */
+    public BenchFiles withCoordination(String section) {
+        coordination = section;
         return this;
     }
 
@@ -142,7 +154,8 @@ public final class BenchFiles {
         zone.writeKeys(folder, seed);
         units.append(zone.forCenter(city.name()));
         rigUnits.append(zone.forRig());
-        Files.writeString(folder.resolve("center.yaml"), center(step, dispatch, sites, units));
+        String center = center(step, dispatch, sites, units);
+        Files.writeString(folder.resolve("center.yaml"), center + coordination);
         Path rigFile = folder.resolve("rig.yaml");
         Files.writeString(rigFile, rig(step, dispatch, controllers, rigUnits));
         RigConfig config = RigConfig.read(rigFile);
