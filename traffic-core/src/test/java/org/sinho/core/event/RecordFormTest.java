@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever changes a record raises the form: journals of before are then refused, not misread. */
 class RecordFormTest {
     private static final List<Integer> SIZES_OF_FORM_2 =
-            List.of(
-                    40, 228, 48, 32, 32, 84, 24, 8, 8, 24, 40, 44, 64, 32, 24, 28, 136);
+            List.of(40, 228, 48, 32, 32, 84, 24, 8, 8, 24, 40, 44, 64, 32, 24, 28, 136);
 
     @Test
     void shouldRaiseTheFormWhenARecordGrowsOrShrinks() {
