@@ -56,8 +56,9 @@ final class RuleBreaker {
         if (rule == BrokenRule.FRESH) {
             return site.isUnknown() && ask(site);
         }
-        if (!site.isKnown(nowMs)) {
-            return false;
+        boolean full = site.sets(nowMs) >= RATE;
+        if (!site.isKnown(nowMs) || full != (rule == BrokenRule.RATE)) {
+            return false; // In a full second the guard would name the rate, whatever else is wrong.
         }
         return switch (rule) {
             case ALLOW_LIST -> unlisted(variant);
@@ -65,7 +66,7 @@ final class RuleBreaker {
             case STATE -> againstLamps(variant, site);
             case FORCE_OFF -> tooEarly(variant, site, nowMs);
             case HOLD -> tooLong(site, nowMs);
-            case RATE -> site.sets(nowMs) >= RATE && ask(site);
+            case RATE -> ask(site);
             case SINGLE_WRITER -> notTheWriter(variant, site);
             case PERSONS -> withoutPersons(variant, site);
             case READ_BACK ->
@@ -85,7 +86,7 @@ final class RuleBreaker {
         return site.isKnown(nowMs)
                 && site.isQuiet(nowMs)
                 && site.omits == 0
-                && site.sets(nowMs) >= BUSY_SETS
+                && (site.sets(nowMs) >= BUSY_SETS || site.hasJustBegun(nowMs))
                 && site.sets(nowMs) < RATE
                 && set(ControlObject.PHASE_OMIT, group(site.sheet.phases().getFirst()), 0);
     }

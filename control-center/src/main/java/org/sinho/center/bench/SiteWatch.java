@@ -143,7 +143,12 @@ final class SiteWatch {
      */
     boolean isQuiet(long nowMs) {
         requestsMs.values().removeIf(heardMs -> nowMs - heardMs > REQUEST_QUIET_MS);
-        return requestsMs.size() <= 1 || preempt != 0 && nowMs - preemptMs < SECOND_MS;
+        return requestsMs.size() <= 1 || hasJustBegun(nowMs);
+    }
+
+    /** Whether a preempt has just begun: for some seconds nothing but heartbeats follows. */
+    boolean hasJustBegun(long nowMs) {
+        return preempt != 0 && nowMs - preemptMs < SECOND_MS;
     }
 
     /** Whether its last SET left in the step before, was no release, and is not answered yet. */
