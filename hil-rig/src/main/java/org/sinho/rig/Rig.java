@@ -88,7 +88,7 @@ public final class Rig implements AutoCloseable {
                         ? new StepClient(config.step().get(), config.patienceS())
                         : null;
         tokens = new TokenSource(Connection.open(config.dispatch(), config.patienceS()));
-        LaneTable lanes = LaneTable.of(city, config.work().resolve("city.net.xml"));
+        LaneTable lanes = LaneTable.of(city, traffic.net());
         fleet =
                 new Fleet(
                         traffic,
@@ -113,12 +113,14 @@ public final class Rig implements AutoCloseable {
     }
 
     private Optional<ZoneReaders> openZone(CityFolder city) throws IOException {
-        Path net = config.work().resolve("city.net.xml");
         return config.zone().isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new ZoneReaders(
-                                config.zone().get(), city.demand().zone(), net, startUtcMs));
+                                config.zone().get(),
+                                city.demand().zone(),
+                                traffic.net(),
+                                startUtcMs));
     }
 
     /**
@@ -154,7 +156,7 @@ public final class Rig implements AutoCloseable {
     }
 
     private void openSites(CityFolder city) throws IOException {
-        StopLines lines = StopLines.of(city, config.work().resolve("city.net.xml"));
+        StopLines lines = StopLines.of(city, traffic.net());
         for (RigConfig.Controller controller : config.controllers()) {
             CityFolder.Junction junction =
                     city.junctions().stream()

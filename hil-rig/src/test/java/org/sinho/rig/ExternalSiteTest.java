@@ -23,6 +23,7 @@ import org.sinho.rig.snmp.ControllerAgent;
 import org.sinho.rig.sumo.CityFolder;
 import org.sinho.rig.sumo.LampBits;
 import org.sinho.rig.sumo.StopLines;
+import org.sinho.rig.sumo.SumoNet;
 import org.sinho.rig.sumo.SumoTraffic;
 
 /** The bench with a controller of its own behind an agent, as if it were hardware in a rack. */
@@ -69,7 +70,7 @@ class ExternalSiteTest {
                         "public",
                         "bench",
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 9)),
-                StopLines.of(city, folder.resolve("city.net.xml")),
+                StopLines.of(city, SumoNet.read(folder.resolve("city.net.xml"))),
                 new PrintWriter(lampRows, true),
                 new PrintWriter(eventRows, true));
     }

@@ -136,6 +136,7 @@ class WholeLoopTest {
                 base.actuated(),
                 base.preemption(),
                 base.priority(),
-                base.injection());
+                base.injection(),
+                base.coordination());
     }
 }

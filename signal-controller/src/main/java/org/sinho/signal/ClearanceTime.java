@@ -57,7 +57,7 @@ public final class ClearanceTime {
                 others = Math.max(others, table.changeMs[i] - (nowMs - shadow.endedSinceMs[i]));
             }
         }
-        return others > 0 || nextMs(keep) > 0 ? 0 : (int) Math.max(longest, 0);
+        return others > 0 || nextMs(keep) > 0 ? 0 : (int) longest;
     }
 
     /**

@@ -38,53 +38,8 @@ public record ControlSettings(
     /** What a site runs with unless configured otherwise. */
     public static final ControlSettings DEFAULT =
             new ControlSettings(
-                    2_000, 5_000, 30_000, 4_000, 2_000, 5_000, 12, 600_000, true, true, true,
-                    false);
-
-    /**
-     * Settings without coordination.
-     *
-     * @param requestFreshMs see above
-     * @param requestSilenceMs see above
-     * @param requestOverrunMs see above
-     * @param preemptMarginMs see above
-     * @param queueDischargeMs see above
-     * @param dispatchSilenceMs see above
-     * @param preemptsPerHour see above
-     * @param snapshotIntervalMs see above
-     * @param actuated see above
-     * @param preemption see above
-     * @param priority see above
-     * @param injection see above
-     */
-    public ControlSettings(
-            int requestFreshMs,
-            int requestSilenceMs,
-            int requestOverrunMs,
-            int preemptMarginMs,
-            int queueDischargeMs,
-            int dispatchSilenceMs,
-            int preemptsPerHour,
-            int snapshotIntervalMs,
-            boolean actuated,
-            boolean preemption,
-            boolean priority,
-            boolean injection) {
-        this(
-                requestFreshMs,
-                requestSilenceMs,
-                requestOverrunMs,
-                preemptMarginMs,
-                queueDischargeMs,
-                dispatchSilenceMs,
-                preemptsPerHour,
-                snapshotIntervalMs,
-                actuated,
-                preemption,
-                priority,
-                injection,
-                List.of());
-    }
+                    2_000, 5_000, 30_000, 4_000, 2_000, 5_000, 12, 600_000, true, true, true, false,
+                    List.of());
 
     /**
      * The same with zones whose pattern is chosen by measured flow.

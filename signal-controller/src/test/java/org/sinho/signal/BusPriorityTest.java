@@ -396,6 +396,7 @@ class BusPriorityTest {
                 base.actuated(),
                 base.preemption(),
                 false,
-                base.injection());
+                base.injection(),
+                base.coordination());
     }
 }

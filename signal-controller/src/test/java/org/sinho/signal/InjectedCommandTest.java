@@ -33,7 +33,8 @@ class InjectedCommandTest {
                 base.actuated(),
                 base.preemption(),
                 base.priority(),
-                injection);
+                injection,
+                base.coordination());
     }
 
     private static Street ready(ControlSettings settings) {

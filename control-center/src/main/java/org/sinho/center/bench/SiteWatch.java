@@ -83,7 +83,7 @@ final class SiteWatch {
         setObject = command.object();
         setIndex = command.index();
         setValue = command.value();
-        if (fillers > 0 && setObject == ControlObject.PHASE_OMIT) {
+        if (fillers > 0 && setObject == ControlObject.PHASE_OMIT && setValue == 0) {
             fillers--;
         } else {
             setsMs.addLast(utcMs);

@@ -103,7 +103,7 @@ public final class CenterConfigReader {
                 root.address("dispatch"),
                 root.has("step") ? Optional.of(root.address("step")) : Optional.empty(),
                 injection(file, root),
-                control(root).withCoordination(CoordinationSection.read(root)),
+                control(root),
                 ZoneSection.read(root, folder),
                 ringSlots);
     }
@@ -233,6 +233,7 @@ public final class CenterConfigReader {
                 node.flag("actuated", base.actuated()),
                 node.flag("preemption", base.preemption()),
                 node.flag("priority", base.priority()),
-                root.has("inject"));
+                root.has("inject"),
+                CoordinationSection.read(root));
     }
 }

@@ -182,7 +182,7 @@ public final class Fleet {
         if (mission.passage == null || !mission.passage.isThrough(junction, way)) {
             leave(mission);
             int lane =
-                    isOnApproach(vehicle, junction) && !way.isEmpty()
+                    !way.isEmpty() && isOnApproach(vehicle, junction)
                             ? lanes.ingress(junction, way.getFirst(), way.getLast())
                             : 0;
             if (lane == 0) {

@@ -36,11 +36,10 @@ public final class StopLines {
      * Reads a city.
      *
      * @param city the city
-     * @param netFile its built net
+     * @param net its built net
      * @return its stop lines
      */
-    public static StopLines of(CityFolder city, Path netFile) {
-        SumoNet net = SumoNet.read(netFile);
+    public static StopLines of(CityFolder city, SumoNet net) {
         Map<String, String> laneByLoop = new HashMap<>();
         city.additional().forEach(file -> loops(file, net, laneByLoop));
         StopLines lines = new StopLines();

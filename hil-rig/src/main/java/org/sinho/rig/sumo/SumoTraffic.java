@@ -227,6 +227,15 @@ public final class SumoTraffic implements AutoCloseable {
     }
 
     /**
+     * The net that it drives in.
+     *
+     * @return the net as it was built
+     */
+    public SumoNet net() {
+        return net;
+    }
+
+    /**
      * Emergency trips drawn for this run, whether or not they have left yet.
      *
      * @return count

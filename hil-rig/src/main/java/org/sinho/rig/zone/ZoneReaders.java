@@ -1,7 +1,6 @@
 package org.sinho.rig.zone;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,14 +41,13 @@ public final class ZoneReaders implements AutoCloseable {
      *
      * @param zone where they stand and speak to
      * @param demand gives vehicles their tags
-     * @param netFile the built net
+     * @param net the built net
      * @param startUtcMs when they start
      * @throws IOException when a key cannot be read or there is no socket
      * @throws SumoException when an entry is not on an edge of the net
      */
-    public ZoneReaders(RigConfig.Zone zone, CityDemand.Zone demand, Path netFile, long startUtcMs)
+    public ZoneReaders(RigConfig.Zone zone, CityDemand.Zone demand, SumoNet net, long startUtcMs)
             throws IOException {
-        SumoNet net = SumoNet.read(netFile);
         for (RigConfig.Reader place : zone.readers()) {
             byte[] key = ZoneReader.key(place.keyFile());
             ZoneReader reader = new ZoneReader(place.entry(), key, zone.center(), startUtcMs);

@@ -17,7 +17,7 @@ class StopLinesTest {
     void read() {
         CityFolder city =
                 CityFolder.read(Path.of(System.getProperty("sinho.home"), "cities/junction"));
-        lines = StopLines.of(city, SumoProcess.buildNet(city, folder));
+        lines = StopLines.of(city, SumoNet.read(SumoProcess.buildNet(city, folder)));
     }
 
     @Test
